@@ -1,0 +1,1 @@
+"""The data files, as a package once installed."""
