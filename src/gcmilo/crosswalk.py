@@ -1,0 +1,186 @@
+"""The crosswalk: both sides in one value, and the looking up of what a reference means in it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gcmilo.errors import MalformedReference, UnknownReference
+from gcmilo.model import (
+    Action,
+    Activity,
+    Coverage,
+    Document,
+    Linkage,
+    Objective,
+    Paragraph,
+    Plan,
+    PlanPoint,
+    Source,
+    Tension,
+)
+from gcmilo.refs import (
+    FIRST_GCM_PARAGRAPH,
+    ActionRef,
+    ObjectiveRef,
+    PlanPointRef,
+    label_parts,
+    number_word,
+    parse_objective,
+    parse_paragraph,
+    parse_plan_point,
+)
+from gcmilo.text import joined, nearest, shown
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """The Compact side and one plan side. Records keep the order of their files."""
+
+    plan: Plan
+    source: Source
+    objectives: tuple[Objective, ...]
+    plan_points: tuple[PlanPoint, ...]
+    uncited: tuple[PlanPointRef, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    linkages: tuple[Linkage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    documents: tuple[Document, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+
+    def objective(self, ref: ObjectiveRef) -> Objective:
+        """Return the objective behind a checked reference."""
+        return self._objectives[ref]
+
+    def action(self, ref: ActionRef) -> Action:
+        """Return the action behind a checked reference."""
+        return self._actions[ref]
+
+    def plan_point(self, ref: PlanPointRef) -> PlanPoint:
+        """Return the plan point behind a checked reference."""
+        return self._plan_points[ref]
+
+    def coverage_of(self, ref: ObjectiveRef) -> Coverage:
+        """Return the objective's row of the coverage table, an empty one where there is none."""
+        return self._coverage.get(ref) or Coverage(ref)
+
+    def find_objective(self, text: str) -> ObjectiveRef | ActionRef:
+        """Return the objective or action that a person's text means.
+
+        Raises:
+            MalformedReference: the text is no such reference.
+            UnknownReference: there is no such objective or action.
+        """
+        ref = parse_objective(text)
+        if ref is None:
+            raise MalformedReference(f"{shown(text)} is no reference to an objective{self._meant_objective(text)}")
+        number = ref if isinstance(ref, ObjectiveRef) else ref.objective
+        if number not in self._objectives:
+            raise UnknownReference(self._no_objective(number))
+        if isinstance(ref, ActionRef) and ref not in self._actions:
+            first, last = self._objectives[number].actions[0], self._objectives[number].actions[-1]
+            raise UnknownReference(
+                f"There is no action {ref}: objective {number} has actions ({first.letter}) to ({last.letter})."
+            )
+        return ref
+
+    def find_plan_point(self, text: str) -> PlanPointRef:
+        """Return the plan point that a person's text means; case, spaces and punctuation do not matter.
+
+        Raises:
+            MalformedReference: the text is no such reference, or may mean several points.
+            UnknownReference: the plan has, or the source cites, no such point.
+        """
+        wanted = parse_plan_point(text)
+        found = self._spellings.get(wanted.key) or self._spellings.get(_squeezed(wanted), ())
+        if not found:
+            raise self._no_plan_point(text, wanted)
+        if len(found) > 1:
+            raise MalformedReference(f"{shown(text)} may mean {joined(found, 'or')}; write it as the plan prints it.")
+        if found[0] in self.uncited:
+            raise UnknownReference(
+                f"Plan point {found[0]} is implied by the numbering, never cited in {self.source.symbol};"
+                f" nearest: {joined(self._neighbours(found[0]))}."
+            )
+        return found[0]
+
+    def find_paragraph(self, text: str) -> int:
+        """Return the number of the paragraph that a person's text means.
+
+        Raises:
+            MalformedReference: the text is no such reference.
+            UnknownReference: the source has no such paragraph.
+        """
+        number, last = parse_paragraph(text), len(self.paragraphs)
+        if number is None:
+            meant = number_word(text)
+            example = meant if meant and meant <= last else 12
+            raise MalformedReference(
+                f"{shown(text)} is no paragraph number; write it as {example} or 'para. {example}'."
+            )
+        if not 1 <= number <= last:
+            compact = FIRST_GCM_PARAGRAPH <= number < FIRST_GCM_PARAGRAPH + len(self.objectives)
+            hint = f"; GCM para. {number} is objective {number - FIRST_GCM_PARAGRAPH + 1}" if compact else ""
+            raise UnknownReference(f"{self.source.symbol} has paragraphs 1 to {last}, not {number}{hint}.")
+        return number
+
+    @cached_property
+    def _objectives(self) -> Mapping[ObjectiveRef, Objective]:
+        return {objective.ref: objective for objective in self.objectives}
+
+    @cached_property
+    def _actions(self) -> Mapping[ActionRef, Action]:
+        return {ActionRef(objective.ref, a.letter): a for objective in self.objectives for a in objective.actions}
+
+    @cached_property
+    def _plan_points(self) -> Mapping[PlanPointRef, PlanPoint]:
+        return {point.ref: point for point in self.plan_points}
+
+    @cached_property
+    def _coverage(self) -> Mapping[ObjectiveRef, Coverage]:
+        return {row.objective: row for row in self.coverage}
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[PlanPointRef, ...]]:
+        """The points by their keys, and by their letters and digits alone."""
+        refs = [*(point.ref for point in self.plan_points), *self.uncited]
+        spellings: defaultdict[str, list[PlanPointRef]] = defaultdict(list)
+        for ref in refs:
+            spellings[_squeezed(ref)].append(ref)
+        return {key: tuple(found) for key, found in spellings.items()} | {ref.key: (ref,) for ref in refs}
+
+    def _meant_objective(self, text: str) -> str:
+        labels = {label: o.number for o in self.objectives for label in (o.label.en, o.label.fr, o.label.es)}
+        close = nearest(text, labels)
+        meant = number_word(text) or (labels[close[0]] if close else None)
+        return f"; did you mean {meant}?" if meant else "; write a number from 1 to 23, or an action such as 6(l)."
+
+    def _no_objective(self, ref: ObjectiveRef) -> str:
+        last = self.objectives[-1].number
+        closest = min(max(ref.number, 1), last)
+        if ref.number < 0:
+            span = f"{self.objectives[0].ref.gcm_paragraph} to {self.objectives[-1].ref.gcm_paragraph}"
+            return f"GCM para. {ref.gcm_paragraph} is no objective: objectives 1 to {last} are GCM paras {span}."
+        return f"There is no objective {ref}: the Compact has objectives 1 to {last}; the nearest is {closest}."
+
+    def _no_plan_point(self, text: str, wanted: PlanPointRef) -> MalformedReference | UnknownReference:
+        near = joined(self._neighbours(wanted))
+        if wanted.shape in {point.ref.shape for point in self.plan_points}:
+            return UnknownReference(f"No plan point {shown(text)} is cited in {self.source.symbol}; nearest: {near}.")
+        return MalformedReference(f"{shown(text)} is no reference to a plan point; nearest: {near}.")
+
+    def _neighbours(self, wanted: PlanPointRef) -> list[PlanPointRef]:
+        """The two points on either side of where the wanted one would stand among points of its shape."""
+        cited = [point.ref for point in self.plan_points]
+        alike = [ref for ref in cited if ref.shape == wanted.shape] or cited
+        place = sum(_natural(ref) < _natural(wanted) for ref in alike)
+        return alike[max(place - 1, 0) : place + 1] if len(alike) > 1 else alike
+
+
+def _squeezed(ref: PlanPointRef) -> str:
+    return "".join(label_parts(ref.label))
+
+
+def _natural(ref: PlanPointRef) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in label_parts(ref.label)]

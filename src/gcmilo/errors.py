@@ -1,0 +1,45 @@
+"""The named errors. Each carries one sentence for a person; the command line maps each kind to an exit code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault in a data file: where it is, which key, what is wrong, and what was probably meant."""
+
+    file: str
+    line: int | None
+    key: str | None
+    text: str
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        key = f" {self.key}:" if self.key else ""
+        hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
+        return f"{place}:{key} {self.text}{hint}"
+
+
+class GcmiloError(Exception):
+    """What every error of this package is."""
+
+
+class MalformedReference(GcmiloError):
+    """The text is no reference of the kind that was asked for."""
+
+
+class UnknownReference(GcmiloError):
+    """The reference is well formed, and nothing stands behind it."""
+
+
+class DataError(GcmiloError):
+    """A data directory is wrong; ``faults`` holds every fault that was found in it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class OutputError(GcmiloError):
+    """The answer could not be written."""

@@ -1,0 +1,220 @@
+"""What a field of a data file may hold: each kind reads a node into a value, or reports why it cannot.
+
+The kinds are data, so that the same table that reads a file can also describe it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from gcmilo.errors import Fault
+from gcmilo.records import Node, described
+from gcmilo.text import joined, nearest, shown
+
+MOST_CHARACTERS = 2_000
+_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_SPREADSHEET_FORMULA = ("=", "+", "-", "@")
+
+
+class Unreadable(Exception):
+    """The value was reported as a fault; there is nothing to go on with."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Where the reading has come to in a file, and the list that faults go to."""
+
+    file: str
+    faults: list[Fault]
+    key: str | None = None
+
+    def at(self, key: str) -> "Reader":
+        """Return the reader for what stands under a key."""
+        return Reader(self.file, self.faults, key)
+
+    def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
+        """Report a fault under this reader's key."""
+        self.faults.append(Fault(self.file, line, self.key, text, suggestion))
+
+    def refuse(self, node: Node, text: str, suggestion: str | None = None) -> Unreadable:
+        """Report a fault at a node and return what to raise."""
+        self.fault(node.line, text, suggestion)
+        return Unreadable()
+
+
+class Kind(Protocol):
+    """A kind of field."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """Return the value of a node; raise Unreadable after reporting why there is none."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of one line."""
+
+    def read(self, node: Node, reader: Reader) -> str:
+        """Return the text."""
+        if not isinstance(node.value, str) or not node.value:
+            raise reader.refuse(node, f"a text is wanted here, not {described(node)}")
+        if len(node.value) > MOST_CHARACTERS:
+            raise reader.refuse(node, f"the text is longer than {MOST_CHARACTERS} characters")
+        if node.value.startswith(_SPREADSHEET_FORMULA):
+            raise reader.refuse(node, f"a text may not start with {node.value[0]}: a spreadsheet would run it")
+        return node.value
+
+
+def listed_number(text: str) -> int | None:
+    """Return the number that a few digits stand for, or None for anything else, a leading zero included."""
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number within bounds, quoted or not."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, reader: Reader) -> int:
+        """Return the number."""
+        number = listed_number(node.value) if isinstance(node.value, str) else None
+        if number is not None and self.least <= number <= self.most:
+            return number
+        raise reader.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One word of a fixed list."""
+
+    words: type[StrEnum]
+
+    def read(self, node: Node, reader: Reader) -> StrEnum:
+        """Return the word as a member of its enumeration."""
+        known = [word.value for word in self.words]
+        if node.value in known:
+            return self.words(str(node.value))
+        close = nearest(node.value, known) if isinstance(node.value, str) else []
+        text = f"{described(node)} is none of {joined(known, 'or')}"
+        raise reader.refuse(node, text, close[0] if close else None)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference, quoted and in its canonical spelling. ``parse`` returns None for what is none."""
+
+    name: str
+    parse: Callable[[str], object | None]
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """Return the reference as a value."""
+        ref = self.parse(node.value) if isinstance(node.value, str) else None
+        if ref is None:
+            raise reader.refuse(node, f"{self.name} is wanted here, not {described(node)}")
+        if str(ref) != node.value:
+            raise reader.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
+        if not node.quoted:
+            raise reader.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
+        return ref
+
+
+@dataclass(frozen=True)
+class Each:
+    """A list of one kind."""
+
+    kind: Kind
+
+    def read(self, node: Node, reader: Reader) -> tuple[Any, ...]:
+        """Return the values; every bad item is reported."""
+        if not isinstance(node.value, list):
+            raise reader.refuse(node, f"a list is wanted here, not {described(node)}")
+        return tuple(_all(lambda item: self.kind.read(item, reader), node.value))
+
+
+@dataclass(frozen=True)
+class Maybe:
+    """A kind, or null."""
+
+    kind: Kind
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """Return the value, or None where nothing is written."""
+        return None if node.value is None else self.kind.read(node, reader)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What could be read of one record: its good fields, the line of each, and the record where all were good."""
+
+    file: str
+    line: int
+    fields: Mapping[str, Any]
+    lines: Mapping[str, int]
+    record: Any
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a field, of the record where the field is missing."""
+        return self.lines.get(key, self.line)
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys, made into a value by ``build``. The optional keys may be left out or null."""
+
+    build: Callable[..., Any]
+    required: Mapping[str, Kind]
+    optional: Mapping[str, Kind] = field(default_factory=dict)
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """Return the value that the mapping stands for."""
+        row = self.read_row(node, reader)
+        if row.record is None:
+            raise Unreadable
+        return row.record
+
+    def read_row(self, node: Node, reader: Reader) -> Row:
+        """Return what could be read of the mapping; every fault in it is reported."""
+        if not isinstance(node.value, dict):
+            reader.fault(node.line, f"a mapping is wanted here, not {described(node)}")
+            return Row(reader.file, node.line, {}, {}, None)
+        complete = self._check_keys(node.value, node.line, reader)
+        fields: dict[str, Any] = {}
+        for key, kind in {**self.required, **self.optional}.items():
+            if key in node.value and (key in self.required or node.value[key].value is not None):
+                try:
+                    fields[key] = kind.read(node.value[key], reader.at(key))
+                except Unreadable:
+                    complete = False
+        lines = {key: value.line for key, value in node.value.items()}
+        return Row(reader.file, node.line, fields, lines, self.build(**fields) if complete else None)
+
+    def _check_keys(self, found: Mapping[str, Node], line: int, reader: Reader) -> bool:
+        unused = [key for key in (*self.required, *self.optional) if key not in found]
+        unknown = [key for key in found if key not in self.required and key not in self.optional]
+        misspelt: list[str] = []
+        for key in unknown:
+            meant = nearest(key, unused)
+            misspelt += meant
+            reader.at(shown(key)[1:-1]).fault(found[key].line, "this key is unknown", meant[0] if meant else None)
+        missing = [key for key in self.required if key not in found]
+        for key in missing:
+            if key not in misspelt:
+                reader.at(key).fault(line, "this key is missing")
+        return not unknown and not missing
+
+
+def _all(read: Callable[[Node], Any], nodes: list[Node]) -> list[Any]:
+    """Read every node, so that each bad one is reported, then raise if any was bad."""
+    values = []
+    bad = False
+    for node in nodes:
+        try:
+            values.append(read(node))
+        except Unreadable:
+            bad = True
+    if bad:
+        raise Unreadable
+    return values

@@ -1,0 +1,299 @@
+"""The records of both sides, as frozen values. What can be derived from them is derived by the questions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
+
+LANGUAGES = ("en", "fr", "es")
+
+
+class Status(StrEnum):
+    """How the coverage table treats an objective."""
+
+    ADDRESSED = "addressed"
+    INDIRECT = "indirect"
+    NOT_ADDRESSED = "not_addressed"
+
+
+class Basis(StrEnum):
+    """Whether a sentence ties both ends of a linkage, or only its context does. Strongest first."""
+
+    EXPLICIT = "explicit"
+    CONTEXTUAL = "contextual"
+
+
+class Stance(StrEnum):
+    """What the document says of the linkage."""
+
+    SUPPORTS = "supports"
+    TAKES_UP = "takes_up"
+    QUALIFIED = "qualified"
+    LIMITS = "limits"
+    NOT_INCLUDED = "not_included"
+
+    @property
+    def serves(self) -> bool:
+        """Whether an objective counts as served by a linkage of this stance."""
+        return self not in (Stance.LIMITS, Stance.NOT_INCLUDED)
+
+
+class Means(StrEnum):
+    """The plan's means of action."""
+
+    KNOWLEDGE = "knowledge development"
+    CAPACITY = "capacity building"
+    STANDARDS = "standards promotion"
+    PARTNERSHIPS = "partnerships"
+    REVIEW = "review"
+    MONITORING = "monitoring"
+
+
+class MeansBasis(StrEnum):
+    """Whether the text states the means for the point itself or for a group of points that names it."""
+
+    STATED = "stated"
+    STATED_FOR_GROUP = "stated_for_group"
+
+
+class ActivityKind(StrEnum):
+    """What an activity is."""
+
+    PROGRAMME = "programme"
+    PROJECT = "project"
+    PARTNERSHIP = "partnership"
+    TOOL = "tool"
+    GUIDELINE = "guideline"
+    PUBLICATION = "publication"
+    RESEARCH = "research"
+    TRAINING = "training"
+    MEETING = "meeting"
+    AWARD = "award"
+    SERVICE = "service"
+    STRUCTURE = "structure"
+
+
+class ActivityStatus(StrEnum):
+    """How far an activity had come, as the document states it."""
+
+    COMPLETED = "completed"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+
+
+class DocumentKind(StrEnum):
+    """What a cited document is."""
+
+    GOVERNING_BODY_DOCUMENT = "governing_body_document"
+    REPORT = "report"
+    RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    GUIDELINE = "guideline"
+    GUIDE = "guide"
+    TREATY = "treaty"
+    INSTRUMENT = "instrument"
+    DRAFT = "draft"
+    WEB_PAGE = "web_page"
+
+
+class TensionKind(StrEnum):
+    """The kinds of disagreement or weak claim."""
+
+    APPENDIX_VS_NARRATIVE = "appendix_vs_narrative"
+    LIKE_TREATED_UNLIKE = "like_treated_unlike"
+    PARTIAL_COVERAGE = "partial_coverage"
+    LIMITING_WORDING = "limiting_wording"
+    POINT_WITHOUT_OBJECTIVE = "point_without_objective"
+    UNEVEN_VERBS = "uneven_verbs"
+    WHOLE_VS_PARTS = "whole_vs_parts"
+
+
+@dataclass(frozen=True)
+class Trilingual:
+    """A text in the three languages that titles are published in."""
+
+    en: str
+    fr: str
+    es: str
+
+    def __getitem__(self, language: str) -> str:
+        return {"en": self.en, "fr": self.fr, "es": self.es}[language]
+
+
+@dataclass(frozen=True)
+class Action:
+    """A lettered action of an objective; the label is in the project's own words."""
+
+    letter: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Objective:
+    """An objective of the Compact. ``sdg_note`` tells an oddity of the list that ``sdg_targets`` was taken from."""
+
+    number: int
+    title: Trilingual
+    label: Trilingual
+    actions: tuple[Action, ...]
+    sdg_targets: tuple[str, ...]
+    round_table: int
+    sdg_note: str | None = None
+
+    @property
+    def ref(self) -> ObjectiveRef:
+        """The reference to this objective."""
+        return ObjectiveRef(self.number)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan of one organisation; ``short`` is the organisation's short name."""
+
+    title: str
+    organisation: str
+    short: str
+    period: str | None = None
+    symbol: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """The document that links a plan to the Compact, and the edition of its text that was coded."""
+
+    symbol: str
+    title: str
+    author: str | None = None
+    session: str | None = None
+    date: str | None = None
+    edition: str | None = None
+    address: str | None = None
+    sha256: str | None = None
+
+    def cite(self, *places: Place) -> str:
+        """Return the citation of places in the source, of the whole where there is none."""
+        return f"{self.symbol}, {name_places(places)}" if places else self.symbol
+
+    def cite_paragraphs(self, *numbers: int | None) -> str:
+        """Return the citation of numbered paragraphs; None stands for no paragraph in particular."""
+        return self.cite(*(Place("paragraph", number) for number in numbers if number is not None))
+
+
+@dataclass(frozen=True)
+class PlanPoint:
+    """A point of the plan that the source cites, and the paragraphs that cite it."""
+
+    ref: PlanPointRef
+    subject: str
+    summary: str | None = None
+    means: tuple[Means, ...] | None = None
+    means_basis: MeansBasis | None = None
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """An objective's row of the coverage table; ``status`` is None where it was not assessed yet."""
+
+    objective: ObjectiveRef
+    status: Status | None = None
+    channel: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Linkage:
+    """That a paragraph ties an objective, or one action of it, to a plan point or to work without one."""
+
+    objective: ObjectiveRef
+    action: ActionRef | None
+    plan_point: PlanPointRef | None
+    paragraph: int | None
+    basis: Basis
+    stance: Stance
+    wording: str | None = None
+    note: str | None = None
+
+    @property
+    def subject(self) -> ObjectiveRef | ActionRef:
+        """What the paragraph names: the action where it names one."""
+        return self.action or self.objective
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph of the source; the summary is in the project's own words."""
+
+    number: int
+    section: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An exact number and what it counts. Figures are never added up."""
+
+    value: int
+    of: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """An objective, action or plan point to which the text ties an activity."""
+
+    ref: Ref
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that is done, made, held or planned. ``dates`` are ISO years, months or intervals."""
+
+    id: str
+    name: str
+    kind: ActivityKind
+    owner: str
+    status: ActivityStatus | None
+    dates: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    partners: tuple[str, ...]
+    places: tuple[str, ...]
+    objectives: tuple[Tie, ...]
+    plan_points: tuple[Tie, ...]
+    paragraphs: tuple[int, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document, instrument or resolution that the source cites."""
+
+    id: str
+    symbol: str | None
+    title: str
+    year: int | None
+    kind: DocumentKind
+    footnote: int | None
+    address: str | None
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a tension: what is said, the words quoted, and where."""
+
+    text: str
+    quote: str | None
+    at: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Tension:
+    """A place where the source disagrees with itself, or claims more in one place than in another."""
+
+    id: str
+    kind: TensionKind
+    title: str
+    objectives: tuple[ObjectiveRef | ActionRef, ...]
+    plan_points: tuple[PlanPointRef, ...]
+    sides: tuple[Side, ...]

@@ -1,0 +1,162 @@
+"""One YAML file read strictly into nodes that know their line. The only importer of yaml.
+
+Files come from strangers, so the reader works on the parser's events and takes what a table of records needs and
+nothing more: every scalar is a string, there are no anchors, aliases, tags, merge keys or second documents, depth and
+size are bounded, and no key stands twice.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gcmilo.errors import Fault
+from gcmilo.text import hidden_character, shown
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_DEPTH = 12
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Node:
+    """A scalar (None where nothing is written), a list, or a mapping, and the line it stands on.
+
+    A value in a mapping stands on the line of its key.
+    """
+
+    value: "str | list[Node] | dict[str, Node] | None"
+    line: int
+    quoted: bool = False
+
+
+def read_file(path: Path, name: str) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
+    try:
+        text = _read_text(path)
+    except (OSError, ValueError) as error:
+        return None, [Fault(name, None, None, _reason(error))]
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML text and its faults. No node comes back where the text is no YAML."""
+    builder = _Builder(name)
+    try:
+        return builder.root(yaml.parse(text, Loader=_LOADER)), builder.faults
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "it breaks off"
+        builder.fault(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
+    except yaml.YAMLError as error:
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
+    except _Refused as error:
+        builder.fault(error.line, str(error))
+    return None, builder.faults
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, text: str) -> None:
+        self.line = line
+        super().__init__(text)
+
+
+class _Builder:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[Fault] = []
+
+    def fault(self, line: int | None, text: str, key: str | None = None) -> None:
+        self.faults.append(Fault(self.name, line, key, text))
+
+    def root(self, events: Iterator[Any]) -> Node | None:
+        documents = 0
+        node = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                if documents > 1:
+                    raise _Refused(_line(event), "a second document starts here; one file is one document")
+                node = self.node(event, events, 0)
+        return node
+
+    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        line = _line(event)
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(line, "aliases are not allowed; write the value out")
+        if event.anchor is not None:
+            raise _Refused(line, "anchors are not allowed; write the value out")
+        if event.tag is not None:
+            raise _Refused(line, "tags are not allowed; write the plain value")
+        if depth > MOST_DEPTH:
+            raise _Refused(line, f"this is nested more than {MOST_DEPTH} deep")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node([self.node(e, events, depth + 1) for e in _until(events, yaml.SequenceEndEvent)], line)
+        return Node(self.mapping(events, depth), line)
+
+    def scalar(self, event: Any, line: int) -> Node:
+        if not event.style and event.value in ("", "~", "null"):
+            return Node(None, line)
+        if hidden := hidden_character(event.value.replace("\n", " ").replace("\t", " ")):
+            self.fault(line, f"the text holds a control character, {hidden}")
+        return Node(" ".join(event.value.split()), line, quoted=event.style in ("'", '"'))
+
+    def mapping(self, events: Iterator[Any], depth: int) -> dict[str, Node]:
+        fields: dict[str, Node] = {}
+        for event in _until(events, yaml.MappingEndEvent):
+            key = self.node(event, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            if not isinstance(key.value, str):
+                self.fault(key.line, "a key must be a word")
+            elif key.value in fields:
+                self.fault(key.line, f"the key stands twice, first on line {fields[key.value].line}", key.value)
+            else:
+                fields[key.value] = Node(value.value, key.line, value.quoted)
+        return fields
+
+
+def _until(events: Iterator[Any], end: type) -> Iterator[Any]:
+    for event in events:
+        if isinstance(event, end):
+            return
+        yield event
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _read_text(path: Path) -> str:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError("it is no regular file")
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"it is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"it is not UTF-8: the bytes on line {line} are none") from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return f"it cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+
+
+def described(node: Node) -> str:
+    """Return what a node is, for a message: ``a list``, ``nothing``, ``'x'``."""
+    if isinstance(node.value, list):
+        return "a list"
+    if isinstance(node.value, dict):
+        return "a mapping"
+    return "nothing" if node.value is None else shown(node.value)

@@ -1,0 +1,164 @@
+"""References as values: what people write for an objective, an action, a plan point or a paragraph.
+
+Parsing only tells the shape. Whether something stands behind a reference is for the crosswalk to say.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from gcmilo.text import fold, joined
+
+FIRST_GCM_PARAGRAPH = 17
+"""Objective 1 is paragraph 17 of the annex to A/RES/73/195, and so on up to paragraph 39."""
+
+_LETTER = r"(?:[\s.\-/:]*\(?\s*(?P<letter>[a-z])\s*\)?)?"
+_OBJECTIVE = re.compile(
+    r"(?:gcm|global compact)?[\s,]*"
+    r"(?:(?:objectives?|objectifs?|objetivos?|obj)\.?|(?P<paragraph>(?:paragraphs?|paras?)\.?|§))?"
+    rf"\s*(?P<number>\d{{1,4}}){_LETTER}"
+)
+_PARAGRAPH = re.compile(r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})")
+_POINT_PREFIX = re.compile(r"(?:plan[\s-]*)?points?\s+")
+_NUMBER_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty twenty-one twenty-two twenty-three
+""".split()  # noqa: SIM905 - twenty-three words read better so
+
+
+@dataclass(frozen=True, order=True)
+class ObjectiveRef:
+    """An objective of the Compact, by its number."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    @property
+    def key(self) -> str:
+        """The form for file names, IRIs and node ids."""
+        return str(self.number)
+
+    @property
+    def gcm_paragraph(self) -> int:
+        """The paragraph of the annex to A/RES/73/195 that is this objective."""
+        return self.number + FIRST_GCM_PARAGRAPH - 1
+
+
+@dataclass(frozen=True, order=True)
+class ActionRef:
+    """A lettered action of an objective."""
+
+    objective: ObjectiveRef
+    letter: str
+
+    def __str__(self) -> str:
+        return f"{self.objective}({self.letter})"
+
+    @property
+    def key(self) -> str:
+        """The form for file names, IRIs and node ids."""
+        return f"{self.objective.key}{self.letter}"
+
+
+@dataclass(frozen=True)
+class PlanPointRef:
+    """A point of a plan, by the label that the plan prints."""
+
+    label: str
+
+    def __str__(self) -> str:
+        return self.label
+
+    @cached_property
+    def key(self) -> str:
+        """The label without punctuation, for comparing, file names, IRIs and node ids: ``13d`` for 13(d)."""
+        parts = label_parts(self.label)
+        return "".join(
+            f"-{part}" if before and before.isdigit() == part.isdigit() else part
+            for before, part in zip([None, *parts], parts, strict=False)
+        )
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """What the label is made of: ``("number", "letter")`` for 13(d)."""
+        return tuple(
+            "number" if part.isdigit() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)
+        )
+
+
+Ref = ObjectiveRef | ActionRef | PlanPointRef
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the source: a numbered paragraph, a row of the appendix, a footnote, or the front matter."""
+
+    kind: str
+    number: int | None
+
+    def __str__(self) -> str:
+        return {"paragraph": f"{self.number}", "summary": "summary"}.get(self.kind, f"{self.kind} {self.number}")
+
+
+_PLACE_NAMES = {
+    "paragraph": ("para.", "paras"),
+    "appendix": ("appendix, row", "appendix, rows"),
+    "footnote": ("footnote", "footnotes"),
+    "summary": ("front matter", "front matter"),
+}
+
+
+def name_places(places: Iterable[Place]) -> str:
+    """Return the places as a citation names them: ``paras 9 and 17; appendix, row 20``."""
+    names = []
+    for kind, group in groupby(places, lambda place: place.kind):
+        numbers = [place.number for place in group if place.number is not None]
+        names.append(f"{_PLACE_NAMES[kind][len(numbers) > 1]} {joined(numbers)}".rstrip())
+    return "; ".join(names)
+
+
+def parse_place(text: str) -> Place | None:
+    """Return the place that a text stands for, or None: ``17``, ``appendix 20``, ``footnote 5``, ``summary``."""
+    if text == "summary":
+        return Place("summary", None)
+    match = re.fullmatch(r"(?:(appendix|footnote) )?([1-9]\d{0,3})", text)
+    return Place(match[1] or "paragraph", int(match[2])) if match else None
+
+
+def label_parts(label: str) -> list[str]:
+    """Return the runs of digits and of letters in a label, folded: ``["13", "d"]`` for ``13 (D)``."""
+    return [part.lstrip("0") or "0" if part.isdigit() else part for part in re.findall(r"\d+|[^\W\d_]+", fold(label))]
+
+
+def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
+    """Return the objective or action that the text is shaped like, or None.
+
+    A paragraph stands for one of the Compact: ``para 22`` is objective 6.
+    """
+    match = _OBJECTIVE.fullmatch(fold(text))
+    if match is None:
+        return None
+    shift = FIRST_GCM_PARAGRAPH - 1 if match["paragraph"] else 0
+    objective = ObjectiveRef(int(match["number"]) - shift)
+    return ActionRef(objective, match["letter"]) if match["letter"] else objective
+
+
+def parse_plan_point(text: str) -> PlanPointRef:
+    """Return the plan point that the text is meant for, whatever its numbering; empty labels stand for no text."""
+    return PlanPointRef(_POINT_PREFIX.sub("", fold(text), count=1))
+
+
+def parse_paragraph(text: str) -> int | None:
+    """Return the number of the paragraph that the text is shaped like, or None."""
+    match = _PARAGRAPH.fullmatch(fold(text))
+    return int(match["number"]) if match else None
+
+
+def number_word(text: str) -> int | None:
+    """Return the number from 1 to 23 that an English word stands for, or None."""
+    word = fold(text).replace(" ", "-")
+    return _NUMBER_WORDS.index(word) + 1 if word in _NUMBER_WORDS else None

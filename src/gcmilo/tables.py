@@ -1,0 +1,187 @@
+"""The data files: for each, its table and what one record of it looks like."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Record, Reference, Text, listed_number
+from gcmilo.model import (
+    Action,
+    Activity,
+    ActivityKind,
+    ActivityStatus,
+    Basis,
+    Coverage,
+    Document,
+    DocumentKind,
+    Figure,
+    Linkage,
+    Means,
+    MeansBasis,
+    Objective,
+    Paragraph,
+    Plan,
+    PlanPoint,
+    Side,
+    Source,
+    Stance,
+    Status,
+    Tension,
+    TensionKind,
+    Tie,
+    Trilingual,
+)
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, parse_objective, parse_place
+
+_LARGEST = 999_999_999
+
+
+def _objective_only(text: str) -> ObjectiveRef | None:
+    ref = parse_objective(text)
+    return ref if isinstance(ref, ObjectiveRef) else None
+
+
+def _plan_point(text: str) -> PlanPointRef | None:
+    ref = PlanPointRef(text)
+    return ref if ref.key else None
+
+
+def _linkage(objective: ObjectiveRef | ActionRef, **rest: Any) -> Linkage:
+    if isinstance(objective, ActionRef):
+        return Linkage(objective.objective, objective, **rest)
+    return Linkage(objective, None, **rest)
+
+
+TEXT = Text()
+TEXTS = Each(TEXT)
+TRILINGUAL = Record(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
+OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
+SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', parse_objective)
+POINT_REF = Reference("the label of a plan point", _plan_point)
+PARAGRAPH_REF = Reference('a paragraph number such as "12"', listed_number)
+PLACE = Reference('a place such as "17", "appendix 20", "footnote 5" or "summary"', parse_place)
+PARAGRAPH_REFS = Each(PARAGRAPH_REF)
+
+
+def _ties(ref: Kind) -> Kind:
+    return Each(Record(Tie, {"ref": ref, "basis": OneOf(Basis)}))
+
+
+OBJECTIVE = Record(
+    Objective,
+    {
+        "number": Number(1, 99),
+        "title": TRILINGUAL,
+        "label": TRILINGUAL,
+        "actions": Each(Record(Action, {"letter": TEXT, "label": TEXT})),
+        "sdg_targets": TEXTS,
+        "round_table": Number(1, 4),
+    },
+    {"sdg_note": TEXT},
+)
+PLAN = Record(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
+SOURCE = Record(
+    Source,
+    {"symbol": TEXT, "title": TEXT},
+    dict.fromkeys(("author", "session", "date", "edition", "address", "sha256"), TEXT),
+)
+PLAN_POINT = Record(
+    PlanPoint,
+    {"ref": POINT_REF, "subject": TEXT},
+    {"summary": TEXT, "means": Each(OneOf(Means)), "means_basis": OneOf(MeansBasis), "paragraphs": PARAGRAPH_REFS},
+)
+COVERAGE = Record(
+    Coverage, {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))}, {"channel": TEXT, "note": TEXT}
+)
+LINKAGE = Record(
+    _linkage,
+    {
+        "objective": SUBJECT_REF,
+        "plan_point": Maybe(POINT_REF),
+        "paragraph": Maybe(PARAGRAPH_REF),
+        "basis": OneOf(Basis),
+        "stance": OneOf(Stance),
+    },
+    {"wording": TEXT, "note": TEXT},
+)
+PARAGRAPH = Record(Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT})
+ACTIVITY = Record(
+    Activity,
+    {
+        "id": TEXT,
+        "name": TEXT,
+        "kind": OneOf(ActivityKind),
+        "owner": TEXT,
+        "status": Maybe(OneOf(ActivityStatus)),
+        "dates": TEXTS,
+        "figures": Each(Record(Figure, {"value": Number(0, _LARGEST), "of": TEXT})),
+        "partners": TEXTS,
+        "places": TEXTS,
+        "objectives": _ties(SUBJECT_REF),
+        "plan_points": _ties(POINT_REF),
+        "paragraphs": PARAGRAPH_REFS,
+        "summary": TEXT,
+    },
+)
+DOCUMENT = Record(
+    Document,
+    {
+        "id": TEXT,
+        "symbol": Maybe(TEXT),
+        "title": TEXT,
+        "year": Maybe(Number(1000, 9999)),
+        "kind": OneOf(DocumentKind),
+        "footnote": Maybe(Number(1, 999)),
+        "address": Maybe(TEXT),
+        "paragraphs": PARAGRAPH_REFS,
+    },
+)
+TENSION = Record(
+    Tension,
+    {
+        "id": TEXT,
+        "kind": OneOf(TensionKind),
+        "title": TEXT,
+        "objectives": Each(SUBJECT_REF),
+        "plan_points": Each(POINT_REF),
+        "sides": Each(Record(Side, {"text": TEXT, "quote": Maybe(TEXT), "at": Each(PLACE)})),
+    },
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a file: a list of items, or one item alone. An optional table may be left out of its file."""
+
+    name: str
+    item: Kind
+    single: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the data directory. What is not required may be missing, and its tables are empty then."""
+
+    name: str
+    tables: tuple[Table, ...]
+    required: bool = False
+
+
+COMPACT_FILES = (DataFile("objectives.yaml", (Table("objectives", OBJECTIVE),), required=True),)
+"""The Compact side, the same for every plan."""
+
+PLAN_FILES = (
+    DataFile("plan.yaml", (Table("plan", PLAN, single=True), Table("source", SOURCE, single=True)), required=True),
+    DataFile(
+        "plan_points.yaml",
+        (Table("plan_points", PLAN_POINT), Table("uncited", POINT_REF, optional=True)),
+        required=True,
+    ),
+    DataFile("coverage.yaml", (Table("coverage", COVERAGE),)),
+    DataFile("linkages.yaml", (Table("linkages", LINKAGE),)),
+    DataFile("paragraphs.yaml", (Table("paragraphs", PARAGRAPH),)),
+    DataFile("activities.yaml", (Table("activities", ACTIVITY),)),
+    DataFile("documents.yaml", (Table("documents", DOCUMENT),)),
+    DataFile("tensions.yaml", (Table("tensions", TENSION),)),
+)
+"""The plan side, the bundled one or a user's own."""

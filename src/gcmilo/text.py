@@ -1,0 +1,44 @@
+"""What may stand in a text that a terminal, a page or a spreadsheet will show, and how texts are compared."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# C0 and C1 controls, bidirectional controls, separators that break lines, byte order marks, lone surrogates.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def hidden_character(text: str) -> str | None:
+    """Return the name of the first character that must never reach a terminal, as ``U+001B``, or None."""
+    found = _HIDDEN.search(text)
+    return f"U+{ord(found.group()):04X}" if found else None
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Return a stranger's text as it may stand in a message: quoted, one line, no controls, cut to ``limit``."""
+    clean = printable(" ".join(text.split()))
+    return f"'{clean if len(clean) <= limit else clean[: limit - 3] + '...'}'"
+
+
+def printable(text: str) -> str:
+    """Return the text with a question mark for each character that must never reach a terminal."""
+    return _HIDDEN.sub("?", text)
+
+
+def fold(text: str) -> str:
+    """Return the text without case and accents, full-width forms made plain, white space made single."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+
+
+def nearest(text: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Return up to ``most`` of the known spellings that look like the text, best first."""
+    by_fold = {fold(word): word for word in known}
+    return [by_fold[word] for word in difflib.get_close_matches(fold(text), by_fold, most, 0.6)]
+
+
+def joined(words: Iterable[object], last: str = "and") -> str:
+    """Return the words as a list in a sentence: ``12(a), 13(d) and 14(a)``."""
+    *head, tail = [str(word) for word in words] or [""]
+    return f"{', '.join(head)} {last} {tail}" if head else tail
