@@ -1,0 +1,150 @@
+"""Activities, documents and tensions: what the source names, cites, and says in two ways."""
+
+from dataclasses import dataclass
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.errors import UnknownReference
+from gcmilo.model import Activity, ActivityKind, Document, Tension, TensionKind
+from gcmilo.query.basis import concerns
+from gcmilo.refs import Ref
+from gcmilo.text import fold, joined, nearest, shown
+
+
+@dataclass(frozen=True)
+class ActivitiesAnswer:
+    """Activities, in the order of the source."""
+
+    activities: tuple[Activity, ...]
+
+    def __len__(self) -> int:
+        return len(self.activities)
+
+
+@dataclass(frozen=True)
+class ActivityAnswer:
+    """One activity."""
+
+    activity: Activity
+
+
+@dataclass(frozen=True)
+class DocumentsAnswer:
+    """The documents that the source cites."""
+
+    documents: tuple[Document, ...]
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+
+@dataclass(frozen=True)
+class TensionsAnswer:
+    """Tensions, by kind."""
+
+    tensions: tuple[Tension, ...]
+
+    def __len__(self) -> int:
+        return len(self.tensions)
+
+
+def activities_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Activity, ...]:
+    """Return the activities that the text ties to an objective, an action or a plan point."""
+    return tuple(
+        activity
+        for activity in crosswalk.activities
+        if any(concerns(tie.ref, ref) for tie in (*activity.objectives, *activity.plan_points))
+    )
+
+
+def tensions_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Tension, ...]:
+    """Return the tensions that concern an objective, an action or a plan point."""
+    return tuple(
+        tension
+        for tension in crosswalk.tensions
+        if any(concerns(concerned, ref) for concerned in (*tension.objectives, *tension.plan_points))
+    )
+
+
+def activities(
+    crosswalk: Crosswalk,
+    *,
+    objective: str | None = None,
+    plan_point: str | None = None,
+    kind: ActivityKind | None = None,
+    place: str | None = None,
+    partner: str | None = None,
+    year: int | None = None,
+    text: str | None = None,
+) -> ActivitiesAnswer:
+    """Return the activities that meet every condition given.
+
+    ``place``, ``partner`` (the owner counts as one) and ``text`` are looked for without regard to case and accents;
+    ``year`` is any year that the dates touch.
+
+    Raises:
+        MalformedReference, UnknownReference: ``objective`` or ``plan_point`` is none.
+
+    >>> from gcmilo import load
+    >>> [activity.id for activity in activities(load(), place="Ethiopia").activities]
+    ['ethiopia-returnees']
+    """
+    found = activities_for(crosswalk, crosswalk.find_objective(objective)) if objective else crosswalk.activities
+    behind = activities_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point else crosswalk.activities
+    return ActivitiesAnswer(
+        tuple(
+            a
+            for a in found
+            if a in behind
+            and (kind is None or a.kind is kind)
+            and _among(place, a.places)
+            and _among(partner, (a.owner, *a.partners))
+            and (year is None or any(_touches(date, year) for date in a.dates))
+            and _among(text, (a.name, a.summary, a.owner, *a.partners, *a.places, *(f.of for f in a.figures)))
+        )
+    )
+
+
+def _among(wanted: str | None, texts: tuple[str, ...]) -> bool:
+    return wanted is None or any(fold(wanted) in fold(text) for text in texts)
+
+
+def _touches(date: str, year: int) -> bool:
+    years = [int(end[:4]) for end in date.split("/")]
+    return years[0] <= year <= years[-1]
+
+
+def activity(crosswalk: Crosswalk, id: str) -> ActivityAnswer:
+    """Return the activity of an id.
+
+    Raises:
+        UnknownReference: there is none; the sentence names the nearest ids.
+    """
+    for known in crosswalk.activities:
+        if known.id == id:
+            return ActivityAnswer(known)
+    ids = [known.id for known in crosswalk.activities]
+    close = nearest(id, ids, 3)
+    hint = f"nearest: {joined(close)}" if close else "'gcmilo activities' lists them"
+    raise UnknownReference(f"There is no activity {shown(id)}; {hint}.")
+
+
+def documents(crosswalk: Crosswalk) -> DocumentsAnswer:
+    """Return the documents that the source cites."""
+    return DocumentsAnswer(crosswalk.documents)
+
+
+def tensions(
+    crosswalk: Crosswalk,
+    *,
+    objective: str | None = None,
+    plan_point: str | None = None,
+    kind: TensionKind | None = None,
+) -> TensionsAnswer:
+    """Return the tensions that meet every condition given.
+
+    Raises:
+        MalformedReference, UnknownReference: ``objective`` or ``plan_point`` is none.
+    """
+    found = tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective else crosswalk.tensions
+    behind = tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point else crosswalk.tensions
+    return TensionsAnswer(tuple(t for t in found if t in behind and (kind is None or t.kind is kind)))
