@@ -1,0 +1,1 @@
+"""Answers made into what people and programs read. Nothing here prints or writes."""

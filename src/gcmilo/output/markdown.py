@@ -1,0 +1,48 @@
+"""Pages as Markdown that pandoc carries into a document unchanged."""
+
+import re
+from collections.abc import Iterator
+
+from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@])")
+
+
+def render(page: Page) -> str:
+    """Return the page as Markdown with pipe tables."""
+    parts = ["\n".join(_lines(part)) for part in page.parts]
+    return "\n\n".join([f"# {escaped(page.title)}", *parts, f"Source: {escaped(page.source)}"]) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return the text with every character quoted that Markdown could take for its own."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _lines(part: Part) -> Iterator[str]:
+    if isinstance(part, Facts):
+        yield from (f"- **{escaped(name)}:** {escaped(value)}" for name, value in part.pairs)
+    elif isinstance(part, Outline):
+        for item in part.items:
+            yield from _outline(item, 0)
+    else:
+        yield from _table(part if isinstance(part, Table) else part.as_table())
+
+
+def _outline(item: Item, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}- {escaped(item.text)}"
+    for twig in item.items:
+        yield from _outline(twig, depth + 1)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield f"## {escaped(table.title)}\n"
+    yield _row(column.name for column in table.columns)
+    yield f"|{'---|' * len(table.columns)}"
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(cells: "Iterator[str] | tuple[str, ...]") -> str:
+    return f"| {' | '.join(escaped(cell) for cell in cells)} |"

@@ -1,0 +1,36 @@
+"""Pages for a pipe: plain text, unwrapped, one record a line."""
+
+from collections.abc import Iterator
+
+from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table
+
+
+def render(page: Page) -> str:
+    """Return the page as lines for grep, cut and awk; columns are aligned by spaces."""
+    parts = ["\n".join(_lines(part)) for part in page.parts]
+    return "\n\n".join([page.title, *parts, f"Source: {page.source}"]) + "\n"
+
+
+def _lines(part: Part) -> Iterator[str]:
+    if isinstance(part, Facts):
+        yield from (f"{name}: {value}" for name, value in part.pairs)
+    elif isinstance(part, Outline):
+        for item in part.items:
+            yield from _outline(item, 0)
+    else:
+        yield from _table(part if isinstance(part, Table) else part.as_table())
+
+
+def _outline(item: Item, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}{item.text}"
+    for twig in item.items:
+        yield from _outline(twig, depth + 1)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield table.title
+    rows = [tuple(column.name for column in table.columns), *table.rows]
+    widths = [max(len(row[number]) for row in rows) for number in range(len(table.columns))]
+    for row in rows:
+        yield "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,72 @@
+"""The one place where an answer becomes text in a format."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gcmilo.model import Source
+from gcmilo.output.data import to_data
+
+
+class Format(StrEnum):
+    """The formats that every answer can be had in."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A terminal: its width in columns, and whether it shows colour."""
+
+    width: int
+    colour: bool
+
+
+def render(answer: object, source: Source, form: Format, language: str = "en", screen: Screen | None = None) -> str:
+    """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one."""
+    if form is Format.JSON:
+        return _json(to_data(answer, source), indent=2)
+    if form in (Format.JSONL, Format.CSV, Format.TSV):
+        return _records(answer, source, form)
+    return _page(answer, source, form, language, screen)
+
+
+def _json(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+
+
+def _records(answer: object, source: Source, form: Format) -> str:
+    from gcmilo.output import records
+
+    found = records.to_records(answer, source)
+    if form is Format.JSONL:
+        return "".join(_json(record) for record in found)
+    return records.delimited(found, "," if form is Format.CSV else "\t")
+
+
+def _page(answer: object, source: Source, form: Format, language: str, screen: Screen | None) -> str:
+    # The modules that draw are imported where they are used: an answer as JSON does without them, and faster.
+    from gcmilo.output.pages import to_page
+
+    page = to_page(answer, source, language)
+    if form is Format.MARKDOWN:
+        from gcmilo.output import markdown
+
+        return markdown.render(page)
+    if form is Format.HTML:
+        from gcmilo.output import html
+
+        return html.render(page)
+    if screen:
+        from gcmilo.output import terminal
+
+        return terminal.render(page, screen.width, screen.colour)
+    from gcmilo.output import plain
+
+    return plain.render(page)
