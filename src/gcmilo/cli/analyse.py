@@ -1,0 +1,99 @@
+"""The panel "Analyse": the whole at a glance."""
+
+from typing import Annotated
+
+from gcmilo import query
+from gcmilo.cli.app import question
+from gcmilo.cli.values import OptionalObjective, OptionalPoint, option
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.model import TensionKind
+
+_PANEL = "Analyse"
+
+
+@question(_PANEL, "gaps")
+def gaps(crosswalk: Crosswalk) -> object:
+    """What is open on both sides, and why.
+
+    Objectives: not addressed; indirect; no plan point (addressed, and no point is cited for it); contextual only (no
+    sentence names a point for it). Plan points: no objective; contextual only. And the letters never cited. Each with
+    reasons, citations and tensions.
+
+    \b
+    Example:
+      $ gcmilo gaps
+      ...
+      18     no objective     Cited for review and monitoring; no objective is tied to it.             para. 1
+      ...
+    """
+    return query.gaps(crosswalk)
+
+
+@question(_PANEL, "coverage")
+def coverage(crosswalk: Crosswalk) -> object:
+    """How the source's table treats the objectives: by status, round table and SDG target.
+
+    \b
+    Example:
+      $ gcmilo coverage
+      ...
+      indirect       4      4, 8, 12, 15
+      not addressed  3      9, 11, 13
+      ...
+    """
+    return query.coverage(crosswalk)
+
+
+@question(_PANEL, "tensions")
+def tensions(
+    crosswalk: Crosswalk,
+    objective: OptionalObjective = None,
+    plan_point: OptionalPoint = None,
+    kind: Annotated[TensionKind | None, option(TensionKind, "Only of this kind")] = None,
+) -> object:
+    """Where the source disagrees with itself, or claims more in one place than in another.
+
+    Both sides are given with their places. A tension is a reading aid and takes no side.
+
+    \b
+    Example:
+      $ gcmilo tensions --objective 20
+      ...
+      Objective 20: financial inclusion covered, the transfer of remittances not (partial coverage)
+      ...
+    """
+    return query.tensions(crosswalk, objective=objective, plan_point=plan_point, kind=kind)
+
+
+@question(_PANEL, "matrix")
+def matrix(crosswalk: Crosswalk) -> object:
+    """A picture of which plan points stand behind which objectives, and on what basis.
+
+    On a terminal, a filled mark is an explicit linkage, an open one a contextual linkage.
+
+    \b
+    Example:
+      $ gcmilo matrix --format csv
+      number,label,status,12(a),12(c),12(d),12(f),13(a),13(c),13(d),13(e),13(f),14(a),14(b),14(c),14(d),15,16,17,18
+      1,Data,addressed,,,,,,,,explicit,,,explicit,,,,,,
+      ...
+    """
+    return query.matrix(crosswalk)
+
+
+@question(_PANEL, "tree")
+def tree(
+    crosswalk: Crosswalk,
+    by: Annotated[query.TreeBy, option(query.TreeBy, "What the branches are")] = query.TreeBy.OBJECTIVE,
+) -> object:
+    """The linkages as a tree: plan points under objectives, or objectives under plan points.
+
+    \b
+    Example:
+      $ gcmilo tree --by plan-point
+      ...
+      Plan point 13(c): enterprise development and self-employment
+        19: Migrant and diaspora contributions (explicit, para. 19)
+      ...
+    """
+    return query.tree(crosswalk, by)

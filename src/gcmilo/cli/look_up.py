@@ -1,0 +1,236 @@
+"""The panel "Look up": one thing, or a list of things."""
+
+from typing import Annotated
+
+import typer
+
+from gcmilo import query
+from gcmilo.cli.app import question
+from gcmilo.cli.values import (
+    Objectives,
+    OneObjective,
+    OneParagraph,
+    OnePoint,
+    OptionalBasis,
+    OptionalObjective,
+    OptionalParagraph,
+    OptionalPoint,
+    OptionalStance,
+    OptionalStatus,
+    option,
+    references,
+)
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.model import ActivityKind
+
+_PANEL = "Look up"
+
+
+@question(_PANEL, "objective")
+def objective(crosswalk: Crosswalk, ref: OneObjective) -> object:
+    """What stands behind an objective or an action, and where it is said.
+
+    Tells where it stands in the Compact, the status and channel of its row, the plan points behind it and their basis,
+    its actions with those that the source names, the linkages with paragraph, strength and note, activities, tensions.
+
+    REF is a number from 1 to 23 (6, 'objective 6', 'GCM para 22') or an action (6l, '6(l)', 6.l).
+
+    \b
+    Example:
+      $ gcmilo objective 6
+      Objective 6: Facilitate fair and ethical recruitment and safeguard conditions that ensure decent work
+      ...
+      12(a)  contextual  fair recruitment
+      ...
+    """
+    return query.objective(crosswalk, " ".join(ref))
+
+
+@question(_PANEL, "objectives")
+def objectives(
+    crosswalk: Crosswalk,
+    refs: Objectives = None,
+    status: OptionalStatus = None,
+    plan_point: OptionalPoint = None,
+    paragraph: OptionalParagraph = None,
+    round_table: Annotated[
+        int | None, typer.Option(min=1, max=4, help="Only of this round table.", metavar="N")
+    ] = None,
+    sdg: Annotated[
+        str | None, typer.Option(help="Only with this SDG target or goal: 8.8, 8, ALL.", metavar="SDG")
+    ] = None,
+) -> object:
+    """The objectives, with status, plan points, paragraphs and gap.
+
+    REFs and options narrow the list; an objective must meet all of them.
+
+    \b
+    Example:
+      $ gcmilo objectives --status not-addressed
+      ...
+      9    Strengthen the transnational response to the smuggling of migrants  not addressed
+      ...
+    """
+    return query.objectives(
+        crosswalk,
+        references(refs or []),
+        status=status,
+        plan_point=plan_point,
+        paragraph=paragraph,
+        round_table=round_table,
+        sdg=sdg,
+    )
+
+
+@question(_PANEL, "plan-point")
+def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> object:
+    """What a point of the plan serves, and where it is said.
+
+    Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages, activities, tensions.
+
+    REF is the label of a point, whatever the punctuation: 13d, '13(d)', 13.D, 13 d, 'point 13(d)'.
+
+    \b
+    Example:
+      $ gcmilo plan-point 13d
+      Plan point 13(d): fair recruitment
+      ...
+      6    contextual  Recruitment and decent work
+      ...
+    """
+    return query.plan_point(crosswalk, " ".join(ref))
+
+
+@question(_PANEL, "plan-points")
+def plan_points(crosswalk: Crosswalk) -> object:
+    """The points of the plan, with the objectives they serve, and the letters never cited.
+
+    \b
+    Example:
+      $ gcmilo plan-points
+      ...
+      13(c)  enterprise development and self-employment       19, 21
+      ...
+    """
+    return query.plan_points(crosswalk)
+
+
+@question(_PANEL, "paragraph")
+def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> object:
+    """What a numbered paragraph of the source says about what.
+
+    N is a number (12, 'para. 12', §12).
+
+    \b
+    Example:
+      $ gcmilo paragraph 10
+      Paragraph 10
+      ...
+      5(d)    -      10     explicit  supports “should contribute”: Mapping what is known about circular and temporary
+      ...
+    """
+    return query.paragraph(crosswalk, " ".join(ref))
+
+
+@question(_PANEL, "paragraphs")
+def paragraphs(crosswalk: Crosswalk) -> object:
+    """The numbered paragraphs of the source, with what each ties and a summary.
+
+    \b
+    Example:
+      $ gcmilo paragraphs
+      ...
+      13     7           12(d), 12(f), 14(d)         Vulnerabilities at work:
+      ...
+    """
+    return query.paragraphs(crosswalk)
+
+
+@question(_PANEL, "linkages")
+def linkages(
+    crosswalk: Crosswalk,
+    objective: OptionalObjective = None,
+    plan_point: OptionalPoint = None,
+    paragraph: OptionalParagraph = None,
+    basis: OptionalBasis = None,
+    stance: OptionalStance = None,
+) -> object:
+    """The linkages, one for each objective or action, plan point or none, and paragraph.
+
+    Explicit: a sentence names both ends. Contextual: the paragraph ties them, no sentence does.
+
+    \b
+    Example:
+      $ gcmilo linkages --stance limits
+      ...
+      6(i)    -      11     explicit  limits “may limit fundamental rights”
+      ...
+    """
+    return query.linkages(
+        crosswalk, objective=objective, plan_point=plan_point, paragraph=paragraph, basis=basis, stance=stance
+    )
+
+
+@question(_PANEL, "activities")
+def activities(
+    crosswalk: Crosswalk,
+    objective: OptionalObjective = None,
+    plan_point: OptionalPoint = None,
+    kind: Annotated[ActivityKind | None, option(ActivityKind, "Only of this kind")] = None,
+    place: Annotated[str | None, typer.Option(help="Only in this region or country.", metavar="TEXT")] = None,
+    partner: Annotated[str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")] = None,
+    year: Annotated[int | None, typer.Option(help="Only of this year.", metavar="YEAR")] = None,
+    text: Annotated[str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")] = None,
+) -> object:
+    """The activities that the source names, with kind, dates, figures, partners and places.
+
+    Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added up.
+
+    \b
+    Example:
+      $ gcmilo activities --place Ethiopia
+      ...
+      Support to the reintegration of returnees in Ethiopia  project  2015/2019  19     ethiopia-returnees
+      ...
+    """
+    return query.activities(
+        crosswalk,
+        objective=objective,
+        plan_point=plan_point,
+        kind=kind,
+        place=place,
+        partner=partner,
+        year=year,
+        text=text,
+    )
+
+
+@question(_PANEL, "activity")
+def activity(
+    crosswalk: Crosswalk, id: Annotated[str, typer.Argument(metavar="ID", help="As 'gcmilo activities' lists it.")]
+) -> object:
+    """One activity, with all that the source says of it.
+
+    \b
+    Example:
+      $ gcmilo activity ethiopia-returnees
+      Support to the reintegration of returnees in Ethiopia
+      ...
+      13753   returnees trained in entrepreneurship, life skills and financial literacy
+      ...
+    """
+    return query.activity(crosswalk, id)
+
+
+@question(_PANEL, "documents")
+def documents(crosswalk: Crosswalk) -> object:
+    """The documents, instruments and resolutions that the source cites.
+
+    \b
+    Example:
+      $ gcmilo documents
+      ...
+      GB.331/INS/4/1(Rev.)
+      ...
+    """
+    return query.documents(crosswalk)

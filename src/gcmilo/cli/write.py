@@ -1,0 +1,114 @@
+"""The one writer: an answer to stdout or to a file, whole or not at all; what is said of the run to stderr."""
+
+import os
+import shutil
+import sys
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from gcmilo.errors import OutputError
+from gcmilo.output.render import Screen
+from gcmilo.text import shown
+
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "●": "#", "○": "o", "·": ".", "─": "-", "│": "|"}
+    | {"├": "|", "└": "`", "…": "..."}
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a command has to say: text for stdout or a file, and a note about the run."""
+
+    text: str
+    machine: bool = False
+    path: Path | None = None
+    force: bool = False
+    note: str | None = None
+
+
+def screen() -> Screen | None:
+    """Return the terminal that stdout is, or that FORCE_COLOR says it is; None for a pipe or a file."""
+    forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    if not terminal and not forced:
+        return None
+    plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
+    return Screen(columns(), colour=not plain)
+
+
+def columns() -> int:
+    """Return the width of the terminal; COLUMNS decides where it is a number above 0."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def write(written: Written) -> None:
+    """Write a command's text where it belongs.
+
+    Raises:
+        OutputError: it could not be written.
+        BrokenPipeError: the reader has closed the pipe.
+    """
+    if written.note:
+        tell(written.note)
+    if written.path is not None:
+        _to_file(written.text, written.path, written.force)
+    elif written.text:
+        _to_stdout(written.text, written.machine)
+
+
+def tell(sentence: str) -> None:
+    """Say something about the run on stderr, if anybody listens."""
+    try:
+        encoding = sys.stderr.encoding or "ascii"
+        sys.stderr.write(_encodable(sentence, encoding) + "\n")
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass
+
+
+def _to_stdout(text: str, machine: bool) -> None:
+    if sys.stdout is None:
+        raise OutputError("The answer could not be written: stdout is closed.")
+    encoding = "utf-8" if machine else sys.stdout.encoding or "utf-8"
+    content = (text if machine else _encodable(text, encoding)).encode(encoding)
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _silence_stdout()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise OutputError(f"The answer could not be written: {error.strerror}.") from None
+
+
+def _silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere: what could not be written was reported once."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encodable(text: str, encoding: str) -> str:
+    """Return the text with what the encoding lacks in plainer characters."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+        return plain.encode(encoding, "ignore").decode(encoding)
+    return text
+
+
+def _to_file(text: str, path: Path, force: bool) -> None:
+    """Write next to the file and move into place, so that it is whole or not there at all."""
+    if path.exists() and not force:
+        raise OutputError(f"{shown(str(path))} exists already; --force replaces it.")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        try:
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{shown(str(path))} could not be written: {error.strerror}.") from None
