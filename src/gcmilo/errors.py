@@ -43,3 +43,7 @@ class DataError(GcmiloError):
 
 class OutputError(GcmiloError):
     """The answer could not be written."""
+
+
+class SourceError(GcmiloError):
+    """A document cannot be read."""

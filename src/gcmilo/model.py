@@ -247,7 +247,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Activity:
-    """Something that is done, made, held or planned. ``dates`` are ISO years, months or intervals."""
+    """Something that is done, made, held or planned.
+
+    ``dates`` are ISO years, months or intervals; ``also`` are other words by which the source names it.
+    """
 
     id: str
     name: str
@@ -262,11 +265,12 @@ class Activity:
     plan_points: tuple[Tie, ...]
     paragraphs: tuple[int, ...]
     summary: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document, instrument or resolution that the source cites."""
+    """A document, instrument or resolution that the source cites; ``also`` are other words it is named by."""
 
     id: str
     symbol: str | None
@@ -276,6 +280,7 @@ class Document:
     footnote: int | None
     address: str | None
     paragraphs: tuple[int, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ ACTIVITY = Record(
         "paragraphs": PARAGRAPH_REFS,
         "summary": TEXT,
     },
+    {"also": TEXTS},
 )
 DOCUMENT = Record(
     Document,
@@ -134,6 +135,7 @@ DOCUMENT = Record(
         "address": Maybe(TEXT),
         "paragraphs": PARAGRAPH_REFS,
     },
+    {"also": TEXTS},
 )
 TENSION = Record(
     Tension,

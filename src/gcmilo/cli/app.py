@@ -126,7 +126,7 @@ class Showing:
         on = screen() if self.output is None and form is Format.TABLE else None
         note = "Nothing meets these conditions." if isinstance(answer, Sized) and not len(answer) else None
         text = render(answer, source, form, self.lang, on)
-        return Written(text, form is not Format.TABLE, self.output, self.force, note)
+        return Written(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
 
 
 def question(panel: str, name: str | None = None) -> Callable[[Callable[..., object]], Callable[..., object]]:

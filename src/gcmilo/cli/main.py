@@ -8,15 +8,15 @@ from typing import Any
 
 import typer
 
-from gcmilo.cli import analyse, look_up
+from gcmilo.cli import analyse, check, look_up
 from gcmilo.cli.app import app
 from gcmilo.cli.write import Written, columns, tell, write
-from gcmilo.errors import DataError, GcmiloError, MalformedReference, OutputError, UnknownReference
+from gcmilo.errors import DataError, GcmiloError, MalformedReference, OutputError, SourceError, UnknownReference
 from gcmilo.text import printable
 
 # Typer carries its own Click from 0.26 on, so the base of its errors has no name to import it by.
 _ClickException: Any = typer.BadParameter.mro()[2]
-_MODULES = (look_up, analyse)
+_MODULES = (look_up, analyse, check)
 
 
 class ExitCode(IntEnum):
@@ -36,6 +36,7 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
     MalformedReference: ExitCode.USAGE,
     DataError: ExitCode.DATA,
     OutputError: ExitCode.OUTPUT,
+    SourceError: ExitCode.USAGE,
 }
 
 
@@ -71,8 +72,9 @@ def _answer(arguments: list[str]) -> int:
             code = stop.code if isinstance(stop.code, int) else ExitCode.NOT_FOUND
     if isinstance(result, int):
         code = result
-    write(result if isinstance(result, Written) else Written(printed.getvalue()))
-    return code
+    written = result if isinstance(result, Written) else Written(printed.getvalue())
+    write(written)
+    return code if written.ok else ExitCode.NOT_FOUND
 
 
 class _Collected(io.StringIO):

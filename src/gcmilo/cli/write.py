@@ -19,13 +19,14 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True)
 class Written:
-    """What a command has to say: text for stdout or a file, and a note about the run."""
+    """What a command has to say: text for stdout or a file, a note about the run, and whether all is well."""
 
     text: str
     machine: bool = False
     path: Path | None = None
     force: bool = False
     note: str | None = None
+    ok: bool = True
 
 
 def screen() -> Screen | None:

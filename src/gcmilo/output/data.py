@@ -11,6 +11,7 @@ from gcmilo.query.gaps import Reason
 from gcmilo.query.lookup import ObjectiveLine, PlanPointLine
 from gcmilo.query.overview import Branch, Tally
 from gcmilo.refs import ActionRef
+from gcmilo.source.verify import Verification
 
 Data = dict[str, Any]
 
@@ -295,6 +296,7 @@ def activity_data(activity: Activity) -> Data:
         "plan_points": _with_basis(activity.plan_points),
         "paragraphs": list(activity.paragraphs),
         "summary": activity.summary,
+        "also": list(activity.also),
     }
 
 
@@ -314,6 +316,18 @@ def document_data(document: Document) -> Data:
         "footnote": document.footnote,
         "address": document.address,
         "paragraphs": list(document.paragraphs),
+        "also": list(document.also),
+    }
+
+
+@to_data.register
+def _verification(answer: Verification, source: Source) -> Data:
+    return _schema("verify") | {
+        "ok": answer.ok,
+        "source": {"sha256": answer.sha256, "coded": answer.is_coded_edition, "paragraphs": answer.paragraphs},
+        "mentions": answer.mentions,
+        "checked": answer.checked,
+        "problems": [{"kind": p.kind, "paragraph": p.paragraph, "text": p.text} for p in answer.problems],
     }
 
 

@@ -10,6 +10,7 @@ from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, 
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.overview import Branch, Tally, Twig
 from gcmilo.refs import ActionRef, name_places
+from gcmilo.source.verify import Verification
 
 
 @singledispatch
@@ -337,6 +338,25 @@ def _documents(answer: query.DocumentsAnswer, source: Source, language: str) -> 
     ]
     columns = "Symbol | Title | Year! | Kind! | Footnote! | Paras"
     return Page("Documents", table("", columns, rows), source.symbol)
+
+
+@to_page.register
+def _verification(answer: Verification, source: Source, language: str) -> Page:
+    edition = "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
+    problems = [(words(p.kind), p.paragraph or "-", p.text) for p in answer.problems]
+    return Page(
+        "Verification: ok" if answer.ok else f"Verification: {len(answer.problems)} problems",
+        (
+            facts(
+                Read=f"{answer.paragraphs} paragraphs; sha256 {answer.sha256} ({edition})",
+                Mentions=f"{answer.mentions['objectives']} of objectives, {answer.mentions['plan_points']} of plan points",
+                Checked=f"{sum(answer.checked.values())} claims",
+            ),
+            *table("Problems", "Kind! | Para.! | Problem", problems),
+            *table("Claims checked", "Kind! | Count!", [(words(kind), n) for kind, n in answer.checked.items()]),
+        ),
+        source.symbol,
+    )
 
 
 @to_page.register

@@ -8,6 +8,7 @@ from typing import Any
 from gcmilo import query
 from gcmilo.model import Source
 from gcmilo.output.data import Data, activity_data, to_data
+from gcmilo.source.verify import Verification
 
 _LIST = {
     query.ObjectiveAnswer: "linkages",
@@ -29,6 +30,12 @@ def to_records(answer: object, source: Source) -> list[Data]:
     """Return the records of an answer, all with the same keys."""
     records: list[Data] = to_data(answer, source)[_LIST[type(answer)]]
     return records
+
+
+@to_records.register
+def _verification(answer: Verification, source: Source) -> list[Data]:
+    problems: list[Data] = to_data(answer, source)["problems"]
+    return problems
 
 
 @to_records.register

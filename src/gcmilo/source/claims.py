@@ -1,0 +1,285 @@
+"""From the data to the text: everything that the data says is found where it says so."""
+
+import re
+from collections.abc import Iterable
+
+from gcmilo.model import Activity, Basis, Linkage, Means, PlanPoint, Stance, Status
+from gcmilo.refs import Place, PlanPointRef, Ref, label_parts
+from gcmilo.source.ledger import Ledger
+from gcmilo.source.passage import Passage
+from gcmilo.source.split import TableRow
+from gcmilo.text import joined
+
+_STANCES = {
+    Stance.TAKES_UP: re.compile(r"reference|influenced|testify|uptake|takes? up|draws? on", re.IGNORECASE),
+    Stance.LIMITS: re.compile(r"\blimits?\b|\bnarrows?\b|\bweakens?\b", re.IGNORECASE),
+    Stance.QUALIFIED: re.compile(r"\bnot a\b|\bonly\b|\bexcept\b", re.IGNORECASE),
+    Stance.NOT_INCLUDED: re.compile(r"\bnot (?:directly )?included\b|\boutside\b", re.IGNORECASE),
+}
+"""What the words of strength of a stance look like; those of `supports` look like none of them."""
+_MEANS = {
+    Means.KNOWLEDGE: ("knowledge development",),
+    Means.CAPACITY: ("capacity building",),
+    Means.STANDARDS: ("promoting international labour standards", "promotion of standards"),
+    Means.PARTNERSHIPS: ("partnerships",),
+    Means.REVIEW: ("reviews", "review"),
+    Means.MONITORING: ("monitoring",),
+}
+_NUMBERS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def check(ledger: Ledger) -> None:
+    """Check that what the data says stands in the text."""
+    _titles(ledger)
+    _source(ledger)
+    _coverage(ledger)
+    _sections(ledger)
+    for point in ledger.crosswalk.plan_points:
+        _plan_point(ledger, point)
+    _uncited(ledger)
+    for linkage in ledger.crosswalk.linkages:
+        _linkage(ledger, linkage)
+    for activity in ledger.crosswalk.activities:
+        _activity(ledger, activity)
+    _documents(ledger)
+    _quotes(ledger)
+
+
+def _titles(ledger: Ledger) -> None:
+    """The English titles stand in the box and in the rows of the appendix."""
+    for objective in ledger.crosswalk.objectives:
+        title, number = objective.title.en, objective.number
+        boxed = ledger.text.box.get(number, Passage(""))
+        ledger.check(boxed.words == Passage(title).words, "titles", None, f"The box has no “{number}. {title}”.")
+        row = ledger.text.rows.get(number)
+        told = row is not None and _cell(row, title) is not None
+        ledger.check(told, "titles", None, f"Row {number} of the appendix has no “{title}”.")
+
+
+def _source(ledger: Ledger) -> None:
+    """The symbols and titles of the plan and of the source stand in the text."""
+    text = ledger.text
+    everywhere = Passage(" ".join([text.front.text, *(p.text for p in (*text.paragraphs.values(), *text.footnotes.values()))]))
+    plan, source = ledger.crosswalk.plan, ledger.crosswalk.source
+    ledger.check(text.front.holds(source.title), "source", None, f"The front matter has no title “{source.title}”.")
+    if plan.symbol:
+        ledger.check(everywhere.holds(plan.symbol), "source", None, f"The symbol {plan.symbol} is not in the text.")
+    if plan.period:
+        ledger.check(everywhere.holds(plan.period), "source", None, f"The period {plan.period} is not in the text.")
+
+
+def _coverage(ledger: Ledger) -> None:
+    """The mark of each row stands in the column, and the channel in the cell, that the data has."""
+    columns = [row.cell_at for row in ledger.text.rows.values() if row.cell_at is not None]
+    apart = bool(columns) and min(columns) < max(columns)
+    ledger.check(apart, "coverage", None, "The columns of the appendix cannot be told apart in this text.")
+    for coded in ledger.crosswalk.coverage if apart else ():
+        row = ledger.text.rows.get(coded.objective.number)
+        title = ledger.crosswalk.objective(coded.objective).title.en
+        said = _said_in(row, title, (min(columns) + max(columns)) / 2) if row else None
+        agree = said == (coded.status, Passage(coded.channel or "").words)
+        expected = _in_words(coded.status, coded.channel or "")
+        actual = _in_words(said[0], " ".join(said[1])) if said else "no such row"
+        text = f"Row {coded.objective} of the appendix: the data has {expected}, the text has {actual}."
+        ledger.check(agree, "coverage", None, text)
+
+
+def _in_words(status: Status | None, channel: str) -> str:
+    return f"{status} “{channel}”" if channel else f"{status}"
+
+
+def _said_in(row: TableRow, title: str, middle: float) -> tuple[Status, tuple[str, ...]] | None:
+    """The status that a row shows and the words of its channel; ``middle`` is between the two columns."""
+    cell = _cell(row, title)
+    if not cell or row.cell_at is None:
+        return None
+    if cell[0] != "x":
+        return Status.INDIRECT, cell
+    return Status.ADDRESSED if row.cell_at < middle else Status.NOT_ADDRESSED, cell[1:]
+
+
+def _cell(row: TableRow, title: str) -> tuple[str, ...] | None:
+    """The words of a row that are not its title's, None where the title's are not all there, in order."""
+    wanted = list(Passage(title).words)
+    rest = []
+    for word in row.passage.words:
+        if wanted and word == wanted[0]:
+            wanted.pop(0)
+        else:
+            rest.append(word)
+    return None if wanted else tuple(rest)
+
+
+def _sections(ledger: Ledger) -> None:
+    """Each section's heading stands before its first paragraph, and no heading of another stands between."""
+    before, section = ledger.text.front, ""
+    headings = {paragraph.section for paragraph in ledger.crosswalk.paragraphs}
+    for paragraph in ledger.crosswalk.paragraphs:
+        found = next((heading for heading in headings if before.ends_with(heading)), section)
+        text = f"Paragraph {paragraph.number} stands under “{found}”, not under “{paragraph.section}”."
+        ledger.check(found == paragraph.section, "sections", paragraph.number, text)
+        section = found
+        before = ledger.paragraph(paragraph.number)
+
+
+def _plan_point(ledger: Ledger, point: PlanPoint) -> None:
+    """The paragraphs of a point name it, and one of them names its means."""
+    for number in point.paragraphs:
+        text = f"Point {point.ref} is said to be cited in paragraph {number}, which does not name it."
+        ledger.check(ledger.names(point.ref, number), "plan_points", number, text)
+    for means in point.means or ():
+        held = any(ledger.paragraph(number).holds(words) for number in point.paragraphs for words in _MEANS[means])
+        text = f"Point {point.ref}: no paragraph that cites it names {means} as means."
+        ledger.check(held, "plan_points", point.paragraphs[0] if point.paragraphs else None, text)
+
+
+def _uncited(ledger: Ledger) -> None:
+    """The uncited letters are those that the numbering of the cited ones implies, and none is cited."""
+    letters: dict[str, set[str]] = {}
+    for point in ledger.crosswalk.plan_points:
+        number, *letter = label_parts(point.ref.label)
+        letters.setdefault(number, set()).update(letter)
+    implied = {
+        PlanPointRef(f"{number}({chr(code)})")
+        for number, cited in letters.items()
+        for code in range(ord("a"), ord(max(cited, default="a")))
+        if chr(code) not in cited
+    }
+    for ref in sorted({*implied, *ledger.crosswalk.uncited}, key=str):
+        agree = ref in implied and ref in ledger.crosswalk.uncited
+        ledger.check(agree, "plan_points", None, f"Point {ref} is not implied and uncited in text and data alike.")
+
+
+def _linkage(ledger: Ledger, linkage: Linkage) -> None:
+    """What a linkage says stands in its paragraph: the objective, the words of strength, the basis, the stance."""
+    number, subject = linkage.paragraph, linkage.subject
+    name = f"The linkage of objective {subject} and {linkage.plan_point or 'no point'}"
+    named = ledger.names(subject, number) or _goes_on(ledger, linkage)
+    ledger.check(named, "linkages", number, f"{name}: paragraph {number} does not name the objective.")
+    if not linkage.wording:
+        return
+    held = ledger.paragraph(number).holds(linkage.wording)
+    ledger.check(held, "wordings", number, f"{name}: “{linkage.wording}” is not in paragraph {number}.")
+    stance = next((s for s, look in _STANCES.items() if look.search(linkage.wording)), Stance.SUPPORTS)
+    text = f"{name}: “{linkage.wording}” reads as {stance}, the data has {linkage.stance}."
+    ledger.check(stance is linkage.stance, "stances", number, text)
+    if linkage.plan_point is None and held:
+        in_sentence = any(
+            found.sentence.holds(linkage.wording) for found in ledger.mentions[number or 0] if subject in found.subjects
+        )
+        expected = Basis.EXPLICIT if in_sentence else Basis.CONTEXTUAL
+        text = f"{name}: the basis is {expected} in the text, {linkage.basis} in the data."
+        ledger.check(expected is linkage.basis, "basis", number, text)
+
+
+def _goes_on(ledger: Ledger, linkage: Linkage) -> bool:
+    """Whether a paragraph goes on about an objective that an earlier one of its section names."""
+    if linkage.basis is Basis.EXPLICIT or linkage.paragraph is None:
+        return False
+    sections = {paragraph.number: paragraph.section for paragraph in ledger.crosswalk.paragraphs}
+    section = sections.get(linkage.paragraph)
+    earlier = [number for number in sections if number < linkage.paragraph and sections[number] == section]
+    return any(ledger.names(linkage.subject, number) for number in earlier[-_GOES_ON:])
+
+
+_GOES_ON = 3
+"""How many paragraphs an objective may be back that a paragraph goes on about."""
+
+
+def _activity(ledger: Ledger, activity: Activity) -> None:
+    """The paragraphs of an activity name it; its figures, dates, partners, places and ties stand in one of them."""
+    last = activity.paragraphs[-1] if activity.paragraphs else None
+    _named(ledger, "activities", activity.id, (activity.name, *activity.also), activity.paragraphs)
+    for figure in activity.figures:
+        held = _one_holds(ledger, activity.paragraphs, _spellings(figure.value))
+        ledger.check(held, "figures", last, f"Activity {activity.id}: the figure {figure.value} is not there.")
+    for date in activity.dates:
+        held = all(_one_holds(ledger, activity.paragraphs, _date_spellings(end)) for end in date.split("/"))
+        ledger.check(held, "dates", last, f"Activity {activity.id}: the date {date} is not there.")
+    for name in (*activity.partners, *activity.places):
+        held = any(_holds_name(ledger.paragraph(number), name) for number in activity.paragraphs)
+        ledger.check(held, "activities", last, f"Activity {activity.id}: {name} is not named there.")
+    for tie in (*activity.objectives, *activity.plan_points):
+        held = any(_tied_there(ledger, tie.ref, number) for number in activity.paragraphs)
+        ledger.check(held, "activities", last, f"Activity {activity.id}: the text there does not tie it to {tie.ref}.")
+
+
+def _tied_there(ledger: Ledger, ref: Ref, number: int) -> bool:
+    """Whether a paragraph, one that it goes on from or leads to, or a channel of the appendix speaks of a reference."""
+    near = range(number - _GOES_ON, number + 2)
+    if isinstance(ref, PlanPointRef):  # where the text names the points is checked for the points themselves
+        return any(cited in near for cited in ledger.crosswalk.plan_point(ref).paragraphs)
+    rows = {row.objective for row in ledger.crosswalk.coverage if row.channel}
+    return ref in rows or any(ledger.names(ref, other) for other in near)
+
+
+def _named(ledger: Ledger, kind: str, name: str, names: Iterable[str], paragraphs: Iterable[int]) -> None:
+    for number in paragraphs:
+        held = any(_holds_name(ledger.paragraph(number), one) for one in names)
+        ledger.check(held, kind, number, f"{kind.capitalize()}: {name} is not named in paragraph {number}.")
+
+
+def _holds_name(passage: Passage, name: str) -> bool:
+    """Whether a passage holds a name, or one of the two that ``Long Name (LN)`` is, or most of its words."""
+    short = re.fullmatch(r"(.+) \((.+)\)", name)
+    return any(passage.holds(one) for one in (name, *(short.groups() if short else ()))) or passage.holds_most(name)
+
+
+def _one_holds(ledger: Ledger, paragraphs: Iterable[int], spellings: Iterable[str]) -> bool:
+    return any(ledger.paragraph(number).holds(spelling) for number in paragraphs for spelling in spellings)
+
+
+def _spellings(value: int) -> list[str]:
+    return [str(value), *([_NUMBERS[value]] if value in _NUMBERS else [])]
+
+
+def _date_spellings(date: str) -> list[str]:
+    """How a year or a month may be printed; an interval's second year may have lost its century."""
+    year, _, month = date.partition("-")
+    return [f"{_MONTHS[int(month) - 1]} {year}"] if month else [year, year[2:]]
+
+
+def _documents(ledger: Ledger) -> None:
+    """A document is named where it is said to be cited, or in its footnote, with its address."""
+    for document in ledger.crosswalk.documents:
+        note = ledger.text.footnotes.get(document.footnote or 0, Passage(""))
+        noted = any(_holds_name(note, name) for name in (document.title, document.symbol or document.title))
+        if document.footnote:
+            text = f"Document {document.id} is not in footnote {document.footnote}."
+            ledger.check(noted, "documents", None, text)
+        names = (document.title, *(document.also), *([document.symbol] if document.symbol else []))
+        if not noted:
+            _named(ledger, "documents", document.id, names, document.paragraphs)
+        if document.year:
+            everywhere = [*(ledger.paragraph(number) for number in document.paragraphs), note]
+            held = any(passage.holds(str(document.year)) for passage in everywhere)
+            first = document.paragraphs[0] if document.paragraphs else None
+            ledger.check(held, "documents", first, f"Document {document.id}: the year {document.year} is not there.")
+        if document.address:
+            held = any(document.address in footnote.text for footnote in ledger.text.footnotes.values())
+            ledger.check(held, "documents", None, f"Document {document.id}: no footnote has the address.")
+
+
+def _quotes(ledger: Ledger) -> None:
+    """Every quoted word stands in every place that it is quoted from, and every place is there."""
+    for tension in ledger.crosswalk.tensions:
+        for side in tension.sides:
+            for place in side.at:
+                passage = _passage_at(ledger, place)
+                number = place.number if place.kind == "paragraph" else None
+                held = passage is not None and (not side.quote or passage.holds(side.quote))
+                text = f"Tension {tension.id}: “{side.quote or ''}” is not in {place}."
+                ledger.check(held, "quotes", number, text)
+
+
+def _passage_at(ledger: Ledger, place: Place) -> Passage | None:
+    number = place.number or 0
+    if place.kind == "appendix":
+        row = ledger.text.rows.get(number)
+        return row.passage if row else None
+    if place.kind == "summary":
+        return ledger.text.front
+    return (ledger.text.footnotes if place.kind == "footnote" else ledger.text.paragraphs).get(number)

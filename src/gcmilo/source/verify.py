@@ -1,0 +1,58 @@
+"""The data held against a document's text, both ways: what the text names is in the data, what the data says stands.
+
+What a claim is and which of them this cannot check is told in docs/verify.md.
+"""
+
+from dataclasses import dataclass
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.source import accounts, claims
+from gcmilo.source.ledger import Ledger, Problem
+from gcmilo.source.mentions import find_mentions
+from gcmilo.source.read import SourceFile
+from gcmilo.source.split import split
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What was read, how much was checked, and what does not agree."""
+
+    sha256: str
+    is_coded_edition: bool
+    paragraphs: int
+    mentions: dict[str, int]
+    checked: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything agrees, and there was something to check."""
+        return not self.problems and self.paragraphs > 0 and sum(self.checked.values()) > 0
+
+
+def verify(crosswalk: Crosswalk, source: SourceFile) -> Verification:
+    """Return how a document's text and a crosswalk agree.
+
+    The text is found to be another document's, or none at all, by what is missing from it; it never passes for that.
+
+    >>> from gcmilo import load
+    >>> verify(load(), SourceFile("Nothing to see here.", "0" * 64)).ok
+    False
+    """
+    text = split(source.text, crosswalk.source.symbol, len(crosswalk.objectives))
+    mentions = {number: find_mentions(passage) for number, passage in text.paragraphs.items()}
+    ledger = Ledger(crosswalk, text, mentions)
+    accounts.check(ledger)
+    claims.check(ledger)
+    found = [sentence for sentences in mentions.values() for sentence in sentences]
+    return Verification(
+        sha256=source.sha256,
+        is_coded_edition=source.sha256 == crosswalk.source.sha256,
+        paragraphs=len(text.paragraphs),
+        mentions={
+            "objectives": sum(len(sentence.subjects) for sentence in found),
+            "plan_points": sum(len(sentence.points) for sentence in found),
+        },
+        checked=dict(ledger.checked),
+        problems=tuple(sorted(ledger.problems, key=lambda problem: (problem.paragraph or 0, problem.kind))),
+    )
