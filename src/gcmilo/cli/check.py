@@ -15,7 +15,9 @@ _PANEL = "Check"
 @question(_PANEL, "verify")
 def verify(
     crosswalk: Crosswalk,
-    document: Annotated[Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")],
+    document: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")
+    ],
 ) -> object:
     """Whether the data and the document's own text agree, both ways.
 

@@ -349,7 +349,7 @@ def _verification(answer: Verification, source: Source, language: str) -> Page:
         (
             facts(
                 Read=f"{answer.paragraphs} paragraphs; sha256 {answer.sha256} ({edition})",
-                Mentions=f"{answer.mentions['objectives']} of objectives, {answer.mentions['plan_points']} of plan points",
+                Mentions="{objectives} of objectives, {plan_points} of plan points".format(**answer.mentions),
                 Checked=f"{sum(answer.checked.values())} claims",
             ),
             *table("Problems", "Kind! | Para.! | Problem", problems),

@@ -8,9 +8,12 @@ from gcmilo.refs import PlanPointRef
 from gcmilo.source.ledger import Ledger
 from gcmilo.source.mentions import SentenceMentions, Subject
 from gcmilo.source.passage import Passage
+from gcmilo.source.stances import stances_in
 from gcmilo.text import joined
 
-_DESCRIBES = re.compile(r"\bobjective \d+(?:\([a-z]\))? (?:calls for|suggests)\b|\bas expressed in objective\b", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\bobjective \d+(?:\([a-z]\))? (?:calls for|suggests)\b|\bas expressed in objective\b", re.IGNORECASE
+)
 """A sentence that tells what the Compact asks for ties no work to it."""
 _SYMBOL = re.compile(r"\b(?:GB\.\d+|A/(?:RES|CONF\.\d+))/[\w/.]+(?:\(\w+\.\))?")
 _LARGE_FIGURE = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")
@@ -20,6 +23,7 @@ def check(ledger: Ledger) -> None:
     """Check that what the text names, numbers and cites is in the data."""
     _paragraphs(ledger)
     _objectives(ledger)
+    _stances(ledger)
     _plan_points(ledger)
     _explicit_pairs(ledger)
     _points_given_jointly(ledger)
@@ -46,8 +50,21 @@ def _objectives(ledger: Ledger) -> None:
             for subject in sentence.objectives:
                 linked = [linkage for linkage in there if linkage.subject == subject]
                 told = bool(linked) and (not _wants_work(sentence) or any(not link.plan_point for link in linked))
-                text = f"Objective {subject} is named, and the data does not account for it: {_short(sentence.sentence)}"
+                text = (
+                    f"Objective {subject} is named, and the data does not account for it: {_short(sentence.sentence)}"
+                )
                 ledger.check(told, "mentions", number, text)
+
+
+def _stances(ledger: Ledger) -> None:
+    """Where a sentence's words show that the Compact takes up, limits or leaves out, there is a linkage saying so."""
+    for number, sentences in ledger.mentions.items():
+        there = {(link.subject, link.stance) for link in ledger.crosswalk.linkages if link.paragraph == number}
+        for sentence in sentences:
+            for stance in stances_in(sentence.sentence.text) if sentence.objectives else ():
+                told = any((subject, stance) in there for subject in sentence.objectives)
+                text = f"A sentence reads as {stance}, and no linkage says so: {_short(sentence.sentence)}"
+                ledger.check(told, "stances", number, text)
 
 
 def _wants_work(sentence: SentenceMentions) -> bool:

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from gcmilo.model import Activity, Basis, Linkage, Means, PlanPoint, Stance, Status
+from gcmilo.model import Activity, Basis, Document, Figure, Linkage, Means, PlanPoint, Status
 from gcmilo.refs import Place, PlanPointRef, Ref, label_parts
 from gcmilo.source.ledger import Ledger
-from gcmilo.source.passage import Passage
+from gcmilo.source.passage import LONG, STEM, Passage, words_of
 from gcmilo.source.split import TableRow
-from gcmilo.text import joined
+from gcmilo.source.stances import stance_of
 
-_STANCES = {
-    Stance.TAKES_UP: re.compile(r"reference|influenced|testify|uptake|takes? up|draws? on", re.IGNORECASE),
-    Stance.LIMITS: re.compile(r"\blimits?\b|\bnarrows?\b|\bweakens?\b", re.IGNORECASE),
-    Stance.QUALIFIED: re.compile(r"\bnot a\b|\bonly\b|\bexcept\b", re.IGNORECASE),
-    Stance.NOT_INCLUDED: re.compile(r"\bnot (?:directly )?included\b|\boutside\b", re.IGNORECASE),
-}
-"""What the words of strength of a stance look like; those of `supports` look like none of them."""
+_GOES_ON = 3
+"""How many paragraphs an objective may be back that a paragraph goes on about."""
+_SHORTLY = 4
+"""How many words after a number what it counts is to be found."""
+_REFERENCE_WORDS = {"objective", "objectives", "point", "points", "paragraph"}
+"""What a number after it is no figure but part of a reference."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MEANS = {
     Means.KNOWLEDGE: ("knowledge development",),
     Means.CAPACITY: ("capacity building",),
@@ -25,10 +25,8 @@ _MEANS = {
     Means.REVIEW: ("reviews", "review"),
     Means.MONITORING: ("monitoring",),
 }
-_NUMBERS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_NUMBERS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 def check(ledger: Ledger) -> None:
@@ -53,7 +51,7 @@ def _titles(ledger: Ledger) -> None:
     for objective in ledger.crosswalk.objectives:
         title, number = objective.title.en, objective.number
         boxed = ledger.text.box.get(number, Passage(""))
-        ledger.check(boxed.words == Passage(title).words, "titles", None, f"The box has no “{number}. {title}”.")
+        ledger.check(boxed.words == words_of(title), "titles", None, f"The box has no “{number}. {title}”.")
         row = ledger.text.rows.get(number)
         told = row is not None and _cell(row, title) is not None
         ledger.check(told, "titles", None, f"Row {number} of the appendix has no “{title}”.")
@@ -62,7 +60,9 @@ def _titles(ledger: Ledger) -> None:
 def _source(ledger: Ledger) -> None:
     """The symbols and titles of the plan and of the source stand in the text."""
     text = ledger.text
-    everywhere = Passage(" ".join([text.front.text, *(p.text for p in (*text.paragraphs.values(), *text.footnotes.values()))]))
+    everywhere = Passage(
+        " ".join([text.front.text, *(p.text for p in (*text.paragraphs.values(), *text.footnotes.values()))])
+    )
     plan, source = ledger.crosswalk.plan, ledger.crosswalk.source
     ledger.check(text.front.holds(source.title), "source", None, f"The front matter has no title “{source.title}”.")
     if plan.symbol:
@@ -80,7 +80,7 @@ def _coverage(ledger: Ledger) -> None:
         row = ledger.text.rows.get(coded.objective.number)
         title = ledger.crosswalk.objective(coded.objective).title.en
         said = _said_in(row, title, (min(columns) + max(columns)) / 2) if row else None
-        agree = said == (coded.status, Passage(coded.channel or "").words)
+        agree = said == (coded.status, words_of(coded.channel or ""))
         expected = _in_words(coded.status, coded.channel or "")
         actual = _in_words(said[0], " ".join(said[1])) if said else "no such row"
         text = f"Row {coded.objective} of the appendix: the data has {expected}, the text has {actual}."
@@ -103,7 +103,7 @@ def _said_in(row: TableRow, title: str, middle: float) -> tuple[Status, tuple[st
 
 def _cell(row: TableRow, title: str) -> tuple[str, ...] | None:
     """The words of a row that are not its title's, None where the title's are not all there, in order."""
-    wanted = list(Passage(title).words)
+    wanted = list(words_of(title))
     rest = []
     for word in row.passage.words:
         if wanted and word == wanted[0]:
@@ -159,13 +159,14 @@ def _linkage(ledger: Ledger, linkage: Linkage) -> None:
     name = f"The linkage of objective {subject} and {linkage.plan_point or 'no point'}"
     named = ledger.names(subject, number) or _goes_on(ledger, linkage)
     ledger.check(named, "linkages", number, f"{name}: paragraph {number} does not name the objective.")
+    stance = stance_of(linkage.wording or "")
+    said = f"“{linkage.wording}” reads" if linkage.wording else "no words of strength read"
+    text = f"{name}: {said} as {stance}, the data has {linkage.stance}."
+    ledger.check(stance is linkage.stance, "stances", number, text)
     if not linkage.wording:
         return
     held = ledger.paragraph(number).holds(linkage.wording)
     ledger.check(held, "wordings", number, f"{name}: “{linkage.wording}” is not in paragraph {number}.")
-    stance = next((s for s, look in _STANCES.items() if look.search(linkage.wording)), Stance.SUPPORTS)
-    text = f"{name}: “{linkage.wording}” reads as {stance}, the data has {linkage.stance}."
-    ledger.check(stance is linkage.stance, "stances", number, text)
     if linkage.plan_point is None and held:
         in_sentence = any(
             found.sentence.holds(linkage.wording) for found in ledger.mentions[number or 0] if subject in found.subjects
@@ -185,17 +186,14 @@ def _goes_on(ledger: Ledger, linkage: Linkage) -> bool:
     return any(ledger.names(linkage.subject, number) for number in earlier[-_GOES_ON:])
 
 
-_GOES_ON = 3
-"""How many paragraphs an objective may be back that a paragraph goes on about."""
-
-
 def _activity(ledger: Ledger, activity: Activity) -> None:
     """The paragraphs of an activity name it; its figures, dates, partners, places and ties stand in one of them."""
     last = activity.paragraphs[-1] if activity.paragraphs else None
     _named(ledger, "activities", activity.id, (activity.name, *activity.also), activity.paragraphs)
     for figure in activity.figures:
-        held = _one_holds(ledger, activity.paragraphs, _spellings(figure.value))
-        ledger.check(held, "figures", last, f"Activity {activity.id}: the figure {figure.value} is not there.")
+        held = any(_counts(ledger.paragraph(number), figure) for number in activity.paragraphs)
+        text = f"Activity {activity.id}: the figure {figure.value} is not there with what it counts."
+        ledger.check(held, "figures", last, text)
     for date in activity.dates:
         held = all(_one_holds(ledger, activity.paragraphs, _date_spellings(end)) for end in date.split("/"))
         ledger.check(held, "dates", last, f"Activity {activity.id}: the date {date} is not there.")
@@ -208,12 +206,18 @@ def _activity(ledger: Ledger, activity: Activity) -> None:
 
 
 def _tied_there(ledger: Ledger, ref: Ref, number: int) -> bool:
-    """Whether a paragraph, one that it goes on from or leads to, or a channel of the appendix speaks of a reference."""
-    near = range(number - _GOES_ON, number + 2)
-    if isinstance(ref, PlanPointRef):  # where the text names the points is checked for the points themselves
-        return any(cited in near for cited in ledger.crosswalk.plan_point(ref).paragraphs)
+    """Whether a paragraph, or one that it goes on from, serves an objective or cites a point; or a channel serves it.
+
+    That the text names the objective or the point there is checked for the linkages and the points themselves.
+    """
+    near = range(number - _GOES_ON, number + 1)
+    if isinstance(ref, PlanPointRef):
+        cited = ledger.crosswalk.plan_point(ref).paragraphs
+        return any(other in cited for other in (*near, number + 1))
     rows = {row.objective for row in ledger.crosswalk.coverage if row.channel}
-    return ref in rows or any(ledger.names(ref, other) for other in near)
+    served = {link.subject for link in ledger.crosswalk.linkages if link.stance.serves and link.paragraph in near}
+    goes_on = number + 1 in {link.paragraph for link in ledger.crosswalk.linkages if link.subject == ref}
+    return ref in rows or ref in served or goes_on
 
 
 def _named(ledger: Ledger, kind: str, name: str, names: Iterable[str], paragraphs: Iterable[int]) -> None:
@@ -228,12 +232,22 @@ def _holds_name(passage: Passage, name: str) -> bool:
     return any(passage.holds(one) for one in (name, *(short.groups() if short else ()))) or passage.holds_most(name)
 
 
+def _counts(passage: Passage, figure: Figure) -> bool:
+    """Whether a number stands in a passage shortly before a word of what it counts."""
+    spellings = {str(figure.value), f"{figure.value:,}".replace(",", " "), _NUMBERS.get(figure.value, "")}
+    things = {word[:STEM] for word in words_of(figure.of) if len(word) >= LONG}
+    words = passage.words
+    return any(
+        " ".join(words[start : start + length]) in spellings
+        and not set(words[start - 1 : start]) & _REFERENCE_WORDS
+        and things & {word[:STEM] for word in words[start + length : start + length + _SHORTLY]}
+        for start in range(len(words))
+        for length in (1, 2)
+    )
+
+
 def _one_holds(ledger: Ledger, paragraphs: Iterable[int], spellings: Iterable[str]) -> bool:
     return any(ledger.paragraph(number).holds(spelling) for number in paragraphs for spelling in spellings)
-
-
-def _spellings(value: int) -> list[str]:
-    return [str(value), *([_NUMBERS[value]] if value in _NUMBERS else [])]
 
 
 def _date_spellings(date: str) -> list[str]:
@@ -243,24 +257,38 @@ def _date_spellings(date: str) -> list[str]:
 
 
 def _documents(ledger: Ledger) -> None:
-    """A document is named where it is said to be cited, or in its footnote, with its address."""
+    """A document is named, or its footnote called for, in its paragraphs; its year and address stand with it."""
     for document in ledger.crosswalk.documents:
         note = ledger.text.footnotes.get(document.footnote or 0, Passage(""))
-        noted = any(_holds_name(note, name) for name in (document.title, document.symbol or document.title))
+        names = (document.title, *document.also, *([document.symbol] if document.symbol else []))
         if document.footnote:
             text = f"Document {document.id} is not in footnote {document.footnote}."
-            ledger.check(noted, "documents", None, text)
-        names = (document.title, *(document.also), *([document.symbol] if document.symbol else []))
-        if not noted:
-            _named(ledger, "documents", document.id, names, document.paragraphs)
-        if document.year:
-            everywhere = [*(ledger.paragraph(number) for number in document.paragraphs), note]
-            held = any(passage.holds(str(document.year)) for passage in everywhere)
-            first = document.paragraphs[0] if document.paragraphs else None
-            ledger.check(held, "documents", first, f"Document {document.id}: the year {document.year} is not there.")
-        if document.address:
-            held = any(document.address in footnote.text for footnote in ledger.text.footnotes.values())
-            ledger.check(held, "documents", None, f"Document {document.id}: no footnote has the address.")
+            ledger.check(any(_holds_name(note, name) for name in names), "documents", None, text)
+        for number in document.paragraphs:
+            passage = ledger.paragraph(number)
+            held = any(_holds_name(passage, name) for name in names) or _calls_for(passage, document.footnote)
+            text = f"Document {document.id} is not cited in paragraph {number}."
+            ledger.check(held, "documents", number, text)
+        _document_details(ledger, document, note)
+
+
+def _document_details(ledger: Ledger, document: Document, note: Passage) -> None:
+    places = [note] if _YEAR.search(note.text) else [ledger.paragraph(number) for number in document.paragraphs]
+    if document.year:
+        held = any(place.holds(str(document.year)) for place in places)
+        ledger.check(held, "documents", None, f"Document {document.id}: the year {document.year} is not there.")
+    if document.symbol:
+        near = [note, *(ledger.paragraph(number) for number in document.paragraphs)]
+        held = any(place.holds(document.symbol) for place in near)
+        ledger.check(held, "documents", None, f"Document {document.id}: the symbol {document.symbol} is not there.")
+    if document.address:
+        held = any(document.address in footnote.text.split() for footnote in ledger.text.footnotes.values())
+        ledger.check(held, "documents", None, f"Document {document.id}: no footnote has the address.")
+
+
+def _calls_for(passage: Passage, footnote: int | None) -> bool:
+    """Whether a passage has the mark of a footnote, a number after a stop or comma."""
+    return footnote is not None and re.search(rf"[.,;:)\"] ?{footnote}(?= |$)", passage.text) is not None
 
 
 def _quotes(ledger: Ledger) -> None:

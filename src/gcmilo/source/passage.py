@@ -10,7 +10,14 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 _SENTENCE_END = re.compile(r"(?<=[\w)\"'][.?!])\s+(?:\d{1,2}\s+)?(?=[A-Z\"])")
 
-_LONG, _STEM, _MOST = 4, 6, 0.6
+LONG, STEM = 4, 6
+"""A longer word has at least LONG letters, and is compared by its first STEM, so that its ending does not matter."""
+_MOST = 0.6
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text, folded, without what is between them."""
+    return tuple(_WORD.findall(fold(text.translate(_PLAIN))))
 
 
 class Passage:
@@ -27,7 +34,7 @@ class Passage:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words and numbers of the passage, folded."""
-        return tuple(_WORD.findall(fold(self.text)))
+        return words_of(self.text)
 
     @cached_property
     def _letters(self) -> tuple[str, frozenset[int]]:
@@ -40,7 +47,7 @@ class Passage:
     def holds(self, phrase: str) -> bool:
         """Return whether the words of the phrase stand in the passage one after another."""
         letters, bounds = self._letters
-        wanted, _ = Passage(phrase)._letters
+        wanted = "".join(words_of(phrase))
         start = letters.find(wanted)
         while start >= 0:
             if start in bounds and start + len(wanted) in bounds:
@@ -50,10 +57,10 @@ class Passage:
 
     def holds_most(self, phrase: str) -> bool:
         """Return whether most of the phrase's longer words stand in the passage, whatever their order and ending."""
-        stems = {word[:_STEM] for word in self.words}
-        wanted = [word[:_STEM] for word in Passage(phrase).words if len(word) >= _LONG]
+        stems = {word[:STEM] for word in self.words}
+        wanted = [word[:STEM] for word in words_of(phrase) if len(word) >= LONG]
         return bool(wanted) and sum(stem in stems for stem in wanted) >= _MOST * len(wanted)
 
     def ends_with(self, phrase: str) -> bool:
         """Return whether the words of the phrase are the last of the passage."""
-        return self._letters[0].endswith(Passage(phrase)._letters[0])
+        return self._letters[0].endswith("".join(words_of(phrase)))

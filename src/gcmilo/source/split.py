@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gcmilo.source.passage import Passage
+from gcmilo.source.passage import Passage, words_of
 
 _NUMBERED = re.compile(r"\s*(\d{1,3})\.\s+(\S.*)")
 _NOTE = re.compile(r"\s*(\d{1,3})\s+([A-Z].*)")
@@ -54,8 +54,8 @@ def split(text: str, symbol: str, box_items: int) -> SplitText:
 
 def _is_running_head(line: str, symbol: str) -> bool:
     """Whether a line is a page's number and the document's symbol, as printed or as the name of a file."""
-    letters = "".join(Passage(line).words).lstrip("0123456789")
-    return letters.startswith("".join(Passage(symbol).words))
+    letters = "".join(words_of(line)).lstrip("0123456789")
+    return letters.startswith("".join(words_of(symbol)))
 
 
 def _take_footnotes(lines: Sequence[str]) -> tuple[list[str], dict[int, Passage]]:
