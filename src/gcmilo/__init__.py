@@ -15,6 +15,7 @@ from gcmilo.load import load
 from gcmilo.query import (
     activities,
     activity,
+    cite,
     coverage,
     documents,
     gaps,
@@ -26,9 +27,12 @@ from gcmilo.query import (
     paragraphs,
     plan_point,
     plan_points,
+    resolve,
+    search,
     tensions,
     tree,
 )
+from gcmilo.source import read_source, verify
 
 __all__ = [
     "Crosswalk",
@@ -39,6 +43,7 @@ __all__ = [
     "UnknownReference",
     "activities",
     "activity",
+    "cite",
     "coverage",
     "documents",
     "gaps",
@@ -51,6 +56,10 @@ __all__ = [
     "paragraphs",
     "plan_point",
     "plan_points",
+    "read_source",
+    "resolve",
+    "search",
     "tensions",
     "tree",
+    "verify",
 ]

@@ -18,12 +18,14 @@ from gcmilo.model import (
     PlanPoint,
     Source,
     Tension,
+    Term,
 )
 from gcmilo.refs import (
     FIRST_GCM_PARAGRAPH,
     ActionRef,
     ObjectiveRef,
     PlanPointRef,
+    Ref,
     label_parts,
     number_word,
     parse_objective,
@@ -48,6 +50,11 @@ class Crosswalk:
     activities: tuple[Activity, ...] = ()
     documents: tuple[Document, ...] = ()
     tensions: tuple[Tension, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def has(self, ref: Ref) -> bool:
+        """Return whether something stands behind a reference; of plan points, those that are cited."""
+        return ref in self._objectives or ref in self._actions or ref in self._plan_points
 
     def objective(self, ref: ObjectiveRef) -> Objective:
         """Return the objective behind a checked reference."""

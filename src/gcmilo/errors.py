@@ -33,6 +33,10 @@ class UnknownReference(GcmiloError):
     """The reference is well formed, and nothing stands behind it."""
 
 
+class MalformedQuery(GcmiloError):
+    """The text is nothing that can be searched for."""
+
+
 class DataError(GcmiloError):
     """A data directory is wrong; ``faults`` holds every fault that was found in it."""
 

@@ -147,6 +147,15 @@ class Objective:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A notion of the field, by its words in three languages."""
+
+    en: tuple[str, ...]
+    fr: tuple[str, ...]
+    es: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan of one organisation; ``short`` is the organisation's short name."""
 
@@ -302,3 +311,20 @@ class Tension:
     objectives: tuple[ObjectiveRef | ActionRef, ...]
     plan_points: tuple[PlanPointRef, ...]
     sides: tuple[Side, ...]
+
+
+COMPACT = Source(
+    symbol="A/RES/73/195",
+    title="Global Compact for Safe, Orderly and Regular Migration",
+    author="United Nations General Assembly",
+    date="2018-12-19",
+    address="https://undocs.org/A/RES/73/195",
+)
+"""The Compact as a document. Symbol, date and address as footnote 3 of GB.335/POL/1(Rev.) gives them."""
+
+
+def cite_compact(ref: ObjectiveRef | ActionRef) -> str:
+    """Return the citation of an objective or action in the Compact: ``A/RES/73/195, annex, para. 22 (l)``."""
+    objective = ref.objective if isinstance(ref, ActionRef) else ref
+    letter = f" ({ref.letter})" if isinstance(ref, ActionRef) else ""
+    return f"{COMPACT.symbol}, annex, para. {objective.gcm_paragraph}{letter}"

@@ -27,6 +27,7 @@ from gcmilo.model import (
     Status,
     Tension,
     TensionKind,
+    Term,
     Tie,
     Trilingual,
 )
@@ -78,6 +79,7 @@ OBJECTIVE = Record(
     },
     {"sdg_note": TEXT},
 )
+TERM = Record(Term, {"en": TEXTS, "fr": TEXTS, "es": TEXTS})
 PLAN = Record(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
 SOURCE = Record(
     Source,
@@ -169,7 +171,10 @@ class DataFile:
     required: bool = False
 
 
-COMPACT_FILES = (DataFile("objectives.yaml", (Table("objectives", OBJECTIVE),), required=True),)
+COMPACT_FILES = (
+    DataFile("objectives.yaml", (Table("objectives", OBJECTIVE),), required=True),
+    DataFile("terms.yaml", (Table("terms", TERM),), required=True),
+)
 """The Compact side, the same for every plan."""
 
 PLAN_FILES = (

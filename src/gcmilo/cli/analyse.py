@@ -4,7 +4,7 @@ from typing import Annotated
 
 from gcmilo import query
 from gcmilo.cli.app import question
-from gcmilo.cli.values import OptionalObjective, OptionalPoint, option
+from gcmilo.cli.values import Ids, OptionalObjective, OptionalPoint, option
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import TensionKind
 
@@ -47,6 +47,7 @@ def coverage(crosswalk: Crosswalk) -> object:
 @question(_PANEL, "tensions")
 def tensions(
     crosswalk: Crosswalk,
+    ids: Ids = None,
     objective: OptionalObjective = None,
     plan_point: OptionalPoint = None,
     kind: Annotated[TensionKind | None, option(TensionKind, "Only of this kind")] = None,
@@ -62,7 +63,7 @@ def tensions(
       Objective 20: financial inclusion covered, the transfer of remittances not (partial coverage)
       ...
     """
-    return query.tensions(crosswalk, objective=objective, plan_point=plan_point, kind=kind)
+    return query.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
 
 
 @question(_PANEL, "matrix")

@@ -124,7 +124,8 @@ class Showing:
             raise typer.BadParameter("--json and another --format exclude each other.")
         form = Format.JSON if self.json else self.form or Format.TABLE
         on = screen() if self.output is None and form is Format.TABLE else None
-        note = "Nothing meets these conditions." if isinstance(answer, Sized) and not len(answer) else None
+        nothing = ["Nothing meets these conditions."] if isinstance(answer, Sized) and not len(answer) else []
+        note = "\n".join([*nothing, *getattr(answer, "notes", ())]) or None
         text = render(answer, source, form, self.lang, on)
         return Written(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
 

@@ -1,5 +1,6 @@
 """The panel "Look up": one thing, or a list of things."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from gcmilo import query
 from gcmilo.cli.app import question
 from gcmilo.cli.values import (
+    Ids,
     Objectives,
     OneObjective,
     OneParagraph,
@@ -223,7 +225,7 @@ def activity(
 
 
 @question(_PANEL, "documents")
-def documents(crosswalk: Crosswalk) -> object:
+def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
     """The documents, instruments and resolutions that the source cites.
 
     \b
@@ -233,4 +235,45 @@ def documents(crosswalk: Crosswalk) -> object:
       GB.331/INS/4/1(Rev.)
       ...
     """
-    return query.documents(crosswalk)
+    return query.documents(crosswalk, ids or [])
+
+
+@question(_PANEL, "search")
+def search(
+    crosswalk: Crosswalk,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
+) -> object:
+    """What the data tells about something: full text, best first, in English, French and Spanish.
+
+    Searches titles, action labels, summaries, notes, activities, documents and tensions. Case, accents and endings do
+    not matter. All words are wanted; where nothing has them all, any of them will do.
+
+    \b
+    Example:
+      $ gcmilo search remesas
+      ...
+      objective  20                                                    Promote faster, safer and cheaper transfer of
+      ...
+    """
+    return query.search(crosswalk, " ".join(text), limit=limit)
+
+
+@question(_PANEL, "resolve")
+def resolve(
+    crosswalk: Crosswalk,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],
+) -> object:
+    """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
+
+    Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8', 'point 13 (d)', 'GB.335
+    para 17'; several in one text. An ambiguous one has all its readings listed.
+
+    \b
+    Example:
+      $ gcmilo resolve 'see objectives 5(c) and (e), and point 13(a)'
+      ...
+      13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
+      ...
+    """
+    return query.resolve(crosswalk, sys.stdin.read() if text == ["-"] else " ".join(text))

@@ -8,15 +8,23 @@ from typing import Any
 
 import typer
 
-from gcmilo.cli import analyse, check, look_up
+from gcmilo.cli import analyse, check, look_up, write_out
 from gcmilo.cli.app import app
 from gcmilo.cli.write import Written, columns, tell, write
-from gcmilo.errors import DataError, GcmiloError, MalformedReference, OutputError, SourceError, UnknownReference
+from gcmilo.errors import (
+    DataError,
+    GcmiloError,
+    MalformedQuery,
+    MalformedReference,
+    OutputError,
+    SourceError,
+    UnknownReference,
+)
 from gcmilo.text import printable
 
 # Typer carries its own Click from 0.26 on, so the base of its errors has no name to import it by.
 _ClickException: Any = typer.BadParameter.mro()[2]
-_MODULES = (look_up, analyse, check)
+_MODULES = (look_up, analyse, write_out, check)
 
 
 class ExitCode(IntEnum):
@@ -36,6 +44,7 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
     MalformedReference: ExitCode.USAGE,
     DataError: ExitCode.DATA,
     OutputError: ExitCode.OUTPUT,
+    MalformedQuery: ExitCode.USAGE,
     SourceError: ExitCode.USAGE,
 }
 

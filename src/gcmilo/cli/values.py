@@ -62,6 +62,7 @@ OneParagraph = Annotated[list[str], typer.Argument(metavar="N", help="A paragrap
 Objectives = Annotated[
     list[str] | None, typer.Argument(metavar="[REF]...", help="Objectives, such as 6 7.", show_default=False)
 ]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only of these ids.", show_default=False)]
 OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF")]
 OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF")]
 OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N")]

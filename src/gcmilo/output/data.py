@@ -5,7 +5,8 @@ from functools import singledispatch
 from typing import Any
 
 from gcmilo import query
-from gcmilo.model import Activity, Document, Linkage, Source, Status, Tension, Tie
+from gcmilo.model import Activity, Document, Linkage, Source, Status, Tension, Tie, cite_compact
+from gcmilo.output.bibliography import one_in_style
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.gaps import Reason
 from gcmilo.query.lookup import ObjectiveLine, PlanPointLine
@@ -60,9 +61,10 @@ def _objective(answer: query.ObjectiveAnswer, source: Source) -> Data:
         "plan_points": _with_basis(answer.plan_points),
         "paragraphs": list(answer.paragraphs),
         "linkages": [linkage_data(linkage, source) for linkage in answer.linkages],
-        "activities": [activity_data(activity) for activity in answer.activities],
+        "activities": [activity_data(activity, source) for activity in answer.activities],
         "tensions": [tension_data(tension, source) for tension in answer.tensions],
         "sdg_note": found.sdg_note,
+        "citation": cite_compact(answer.ref),
     }
 
 
@@ -82,6 +84,7 @@ def _objective_line(line: ObjectiveLine) -> Data:
         "plan_points": _with_basis(line.plan_points),
         "paragraphs": list(line.paragraphs),
         "gap": line.gap,
+        "citation": cite_compact(line.objective.ref),
     }
 
 
@@ -98,26 +101,28 @@ def _plan_point(answer: query.PlanPointAnswer, source: Source) -> Data:
         "paragraphs": list(point.paragraphs),
         "objectives": _with_basis(answer.objectives),
         "linkages": [linkage_data(linkage, source) for linkage in answer.linkages],
-        "activities": [activity_data(activity) for activity in answer.activities],
+        "activities": [activity_data(activity, source) for activity in answer.activities],
         "tensions": [tension_data(tension, source) for tension in answer.tensions],
+        "citation": source.cite_paragraphs(*point.paragraphs),
     }
 
 
 @to_data.register
 def _plan_points(answer: query.PlanPointsAnswer, source: Source) -> Data:
     return _schema("plan-points") | {
-        "plan_points": [_plan_point_line(line) for line in answer.plan_points],
+        "plan_points": [_plan_point_line(line, source) for line in answer.plan_points],
         "uncited": [str(ref) for ref in answer.uncited],
     }
 
 
-def _plan_point_line(line: PlanPointLine) -> Data:
+def _plan_point_line(line: PlanPointLine, source: Source) -> Data:
     return {
         "ref": str(line.plan_point.ref),
         "key": line.plan_point.ref.key,
         "subject": line.plan_point.subject,
         "objectives": _with_basis(line.objectives),
         "paragraphs": list(line.plan_point.paragraphs),
+        "citation": source.cite_paragraphs(*line.plan_point.paragraphs),
     }
 
 
@@ -128,14 +133,20 @@ def _paragraph(answer: query.ParagraphAnswer, source: Source) -> Data:
         | _paragraph_line(answer)
         | {
             "linkages": [linkage_data(linkage, source) for linkage in answer.linkages],
-            "activities": [activity_data(activity) for activity in answer.activities],
+            "activities": [activity_data(activity, source) for activity in answer.activities],
+            "citation": source.cite_paragraphs(answer.paragraph.number),
         }
     )
 
 
 @to_data.register
 def _paragraphs(answer: query.ParagraphsAnswer, source: Source) -> Data:
-    return _schema("paragraphs") | {"paragraphs": [_paragraph_line(line) for line in answer.paragraphs]}
+    return _schema("paragraphs") | {
+        "paragraphs": [
+            _paragraph_line(line) | {"citation": source.cite_paragraphs(line.paragraph.number)}
+            for line in answer.paragraphs
+        ]
+    }
 
 
 def _paragraph_line(line: query.ParagraphAnswer) -> Data:
@@ -272,15 +283,15 @@ def name_in(name: Any, language: str) -> str:
 
 @to_data.register
 def _activities(answer: query.ActivitiesAnswer, source: Source) -> Data:
-    return _schema("activities") | {"activities": [activity_data(activity) for activity in answer.activities]}
+    return _schema("activities") | {"activities": [activity_data(activity, source) for activity in answer.activities]}
 
 
 @to_data.register
 def _activity(answer: query.ActivityAnswer, source: Source) -> Data:
-    return _schema("activity") | activity_data(answer.activity)
+    return _schema("activity") | activity_data(answer.activity, source)
 
 
-def activity_data(activity: Activity) -> Data:
+def activity_data(activity: Activity, source: Source) -> Data:
     """Return an activity as JSON data."""
     return {
         "id": activity.id,
@@ -297,15 +308,16 @@ def activity_data(activity: Activity) -> Data:
         "paragraphs": list(activity.paragraphs),
         "summary": activity.summary,
         "also": list(activity.also),
+        "citation": source.cite_paragraphs(*activity.paragraphs),
     }
 
 
 @to_data.register
 def _documents(answer: query.DocumentsAnswer, source: Source) -> Data:
-    return _schema("documents") | {"documents": [document_data(document) for document in answer.documents]}
+    return _schema("documents") | {"documents": [document_data(document, source) for document in answer.documents]}
 
 
-def document_data(document: Document) -> Data:
+def document_data(document: Document, source: Source) -> Data:
     """Return a cited document as JSON data."""
     return {
         "id": document.id,
@@ -317,6 +329,41 @@ def document_data(document: Document) -> Data:
         "address": document.address,
         "paragraphs": list(document.paragraphs),
         "also": list(document.also),
+        "citation": source.cite_paragraphs(*document.paragraphs),
+    }
+
+
+@to_data.register
+def _search(answer: query.SearchAnswer, source: Source) -> Data:
+    return _schema("search") | {
+        "query": answer.query,
+        "hits": [
+            {"kind": hit.kind, "ref": hit.ref, "title": hit.title, "snippet": hit.snippet, "command": hit.command}
+            for hit in answer.hits
+        ],
+    }
+
+
+@to_data.register
+def _resolve(answer: query.ResolveAnswer, source: Source) -> Data:
+    return _schema("resolve") | {
+        "text": answer.text,
+        "references": [
+            {
+                "matched": reference.matched,
+                "start": reference.start,
+                "readings": [{"kind": r.kind, "ref": str(r.ref), "title": r.title} for r in reference.readings],
+            }
+            for reference in answer.references
+        ],
+    }
+
+
+@to_data.register
+def _cite(answer: query.CiteAnswer, source: Source) -> Data:
+    return _schema("cite") | {
+        "style": answer.style,
+        "citations": [{"ref": c.ref, "text": one_in_style(c, answer.style)} for c in answer.citations],
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table
+from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
 
 _STYLE = (
     "body{font-family:sans-serif;line-height:1.4;margin:2rem;max-width:70rem}"
@@ -14,10 +14,11 @@ _STYLE = (
 
 def render(page: Page) -> str:
     """Return the page as one HTML document that needs nothing from elsewhere."""
-    title = escape(page.title)
+    title = escape(page.title or "gcmilo")
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
     lines = [line for part in page.parts for line in _lines(part)]
-    body = "\n".join([f"<h1>{title}</h1>", *lines, f"<p>Source: {escape(page.source)}</p>"])
+    source = [f"<p>Source: {escape(page.source)}</p>"] if page.source else []
+    body = "\n".join([f"<h1>{title}</h1>", *lines, *source])
     return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n'
 
 
@@ -25,6 +26,8 @@ def _lines(part: Part) -> Iterator[str]:
     if isinstance(part, Facts):
         pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>\n" for name, value in part.pairs)
         yield f"<dl>\n{pairs}</dl>"
+    elif isinstance(part, Verbatim):
+        yield f"<pre>{escape(part.text)}</pre>"
     elif isinstance(part, Outline):
         yield _outline(part.items)
     else:

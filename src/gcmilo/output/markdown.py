@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table
+from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@])")
 
@@ -11,7 +11,9 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@])")
 def render(page: Page) -> str:
     """Return the page as Markdown with pipe tables."""
     parts = ["\n".join(_lines(part)) for part in page.parts]
-    return "\n\n".join([f"# {escaped(page.title)}", *parts, f"Source: {escaped(page.source)}"]) + "\n"
+    title = [f"# {escaped(page.title)}"] if page.title else []
+    source = [f"Source: {escaped(page.source)}"] if page.source else []
+    return "\n\n".join([*title, *parts, *source]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -22,6 +24,8 @@ def escaped(text: str) -> str:
 def _lines(part: Part) -> Iterator[str]:
     if isinstance(part, Facts):
         yield from (f"- **{escaped(name)}:** {escaped(value)}" for name, value in part.pairs)
+    elif isinstance(part, Verbatim):
+        yield f"```\n{part.text}\n```"
     elif isinstance(part, Outline):
         for item in part.items:
             yield from _outline(item, 0)

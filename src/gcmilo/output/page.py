@@ -71,16 +71,23 @@ class Grid:
         return Table(self.title, tuple(Column(name, whole=True) for name in names), rows)
 
 
-Part = Facts | Table | Outline | Grid
+@dataclass(frozen=True)
+class Verbatim:
+    """A text that is ready to paste, and is shown as it is in every format."""
+
+    text: str
+
+
+Part = Facts | Table | Outline | Grid | Verbatim
 
 
 @dataclass(frozen=True)
 class Page:
-    """A title, the parts under it, and the symbol of the source."""
+    """A title, the parts under it, and the symbol of the source; a page of verbatim text has neither."""
 
-    title: str
+    title: str | None
     parts: tuple[Part, ...]
-    source: str
+    source: str | None
 
 
 def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[Table, ...]:

@@ -4,9 +4,24 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from gcmilo import query
-from gcmilo.model import Activity, Basis, Linkage, Source, Tension
+from gcmilo.model import Activity, Basis, Linkage, Source, Tension, cite_compact
+from gcmilo.output.bibliography import in_style
 from gcmilo.output.data import name_in
-from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, facts, listed, paragraphs, table, words
+from gcmilo.output.page import (
+    Grid,
+    GridRow,
+    Item,
+    Outline,
+    Page,
+    Part,
+    Table,
+    Verbatim,
+    facts,
+    listed,
+    paragraphs,
+    table,
+    words,
+)
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.overview import Branch, Tally, Twig
 from gcmilo.refs import ActionRef, name_places
@@ -24,13 +39,12 @@ def _objective(answer: query.ObjectiveAnswer, source: Source, language: str) -> 
     found = answer.objective
     title = found.title[language]
     action = answer.action
-    letter = f" ({action.letter})" if action else ""
     return Page(
         f"Action {answer.ref}: {action.label}" if action else f"Objective {found.number}: {title}",
         (
             facts(
                 Objective=f"{found.number} {title}" if action else None,
-                In_the_Compact=f"A/RES/73/195, annex, para. {found.ref.gcm_paragraph}{letter}",
+                In_the_Compact=cite_compact(answer.ref),
                 Coverage=_coverage_words(answer.coverage.status, answer.coverage.channel),
                 Note=answer.coverage.note,
                 Round_table=found.round_table,
@@ -338,6 +352,27 @@ def _documents(answer: query.DocumentsAnswer, source: Source, language: str) -> 
     ]
     columns = "Symbol | Title | Year! | Kind! | Footnote! | Paras"
     return Page("Documents", table("", columns, rows), source.symbol)
+
+
+@to_page.register
+def _search(answer: query.SearchAnswer, source: Source, language: str) -> Page:
+    rows = [(words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command) for hit in answer.hits]
+    return Page(f"Found for: {answer.query}", table("", "Kind! | Reference | What | Opened by", rows), source.symbol)
+
+
+@to_page.register
+def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page:
+    rows = [
+        (reference.matched, *reading)
+        for reference in answer.references
+        for reading in [(words(r.kind), r.ref, r.title) for r in reference.readings] or [("nothing", "", "")]
+    ]
+    return Page("References", table("", "Written! | Kind! | Reference! | Title", rows), source.symbol)
+
+
+@to_page.register
+def _cite(answer: query.CiteAnswer, source: Source, language: str) -> Page:
+    return Page(None, (Verbatim(in_style(answer.citations, answer.style)),), None)
 
 
 @to_page.register

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table
+from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
 
 
 def render(page: Page) -> str:
     """Return the page as lines for grep, cut and awk; columns are aligned by spaces."""
     parts = ["\n".join(_lines(part)) for part in page.parts]
-    return "\n\n".join([page.title, *parts, f"Source: {page.source}"]) + "\n"
+    title = [page.title] if page.title else []
+    return "\n\n".join([*title, *parts, *([f"Source: {page.source}"] if page.source else [])]) + "\n"
 
 
 def _lines(part: Part) -> Iterator[str]:
     if isinstance(part, Facts):
         yield from (f"{name}: {value}" for name, value in part.pairs)
+    elif isinstance(part, Verbatim):
+        yield part.text
     elif isinstance(part, Outline):
         for item in part.items:
             yield from _outline(item, 0)

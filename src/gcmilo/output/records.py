@@ -21,6 +21,8 @@ _LIST = {
     query.ActivitiesAnswer: "activities",
     query.DocumentsAnswer: "documents",
     query.TensionsAnswer: "tensions",
+    query.SearchAnswer: "hits",
+    query.CiteAnswer: "citations",
 }
 """The list of an answer's JSON data whose items are its records."""
 
@@ -33,6 +35,15 @@ def to_records(answer: object, source: Source) -> list[Data]:
 
 
 @to_records.register
+def _resolve(answer: query.ResolveAnswer, source: Source) -> list[Data]:
+    return [
+        {"matched": reference["matched"], "start": reference["start"]} | reading
+        for reference in to_data(answer, source)["references"]
+        for reading in reference["readings"] or [{"kind": None, "ref": None, "title": None}]
+    ]
+
+
+@to_records.register
 def _verification(answer: Verification, source: Source) -> list[Data]:
     problems: list[Data] = to_data(answer, source)["problems"]
     return problems
@@ -40,7 +51,7 @@ def _verification(answer: Verification, source: Source) -> list[Data]:
 
 @to_records.register
 def _activity(answer: query.ActivityAnswer, source: Source) -> list[Data]:
-    return [activity_data(answer.activity)]
+    return [activity_data(answer.activity, source)]
 
 
 @to_records.register

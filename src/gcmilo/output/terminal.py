@@ -8,7 +8,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
 
-from gcmilo.output.page import Facts, Grid, Item, Outline, Page, Part, Table
+from gcmilo.output.page import Facts, Grid, Item, Outline, Page, Part, Table, Verbatim
 
 NARROWEST = 20
 _STYLES = {
@@ -44,12 +44,12 @@ def render(page: Page, width: int, colour: bool) -> str:
         emoji=False,
         _environ={},
     )
-    console.print(Text(page.title, style="bold"))
-    for part in page.parts:
-        console.print()
-        console.print(_drawn(part, console.width))
-    console.print()
-    console.print(Text(f"Source: {page.source}", style="dim"))
+    title = [Text(page.title, style="bold")] if page.title else []
+    source = [Text(f"Source: {page.source}", style="dim")] if page.source else []
+    for number, block in enumerate([*title, *(_drawn(part, console.width) for part in page.parts), *source]):
+        if number:
+            console.print()
+        console.print(block, soft_wrap=isinstance(block, Text) and not (title or source))
     return _without_trailing_space(console.file.getvalue())  # type: ignore[attr-defined]
 
 
@@ -63,6 +63,8 @@ def _drawn(part: Part, width: int) -> RenderableType:
     if isinstance(part, Table):
         body = _columns(part) if _fits(part, width) else _cards(part)
         return Group(Text(part.title, style="bold"), body) if part.title else body
+    if isinstance(part, Verbatim):
+        return Text(part.text)
     if isinstance(part, Outline):
         return Group(*(_tree(item) for item in part.items))
     return _grid(part, width)

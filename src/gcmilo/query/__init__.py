@@ -1,6 +1,7 @@
 """The questions: each a pure function from a crosswalk to a frozen answer."""
 
 from gcmilo.query.basis import ObjectiveServed, PointBehind
+from gcmilo.query.cite import CitationStyle, CiteAnswer, cite
 from gcmilo.query.evidence import (
     ActivitiesAnswer,
     ActivityAnswer,
@@ -37,11 +38,15 @@ from gcmilo.query.overview import (
     matrix,
     tree,
 )
+from gcmilo.query.resolve import Reading, ResolveAnswer, resolve
+from gcmilo.query.search import SearchAnswer, search
 
 __all__ = [
     "UNCITED",
     "ActivitiesAnswer",
     "ActivityAnswer",
+    "CitationStyle",
+    "CiteAnswer",
     "CoverageAnswer",
     "DocumentsAnswer",
     "Gap",
@@ -56,11 +61,15 @@ __all__ = [
     "PlanPointAnswer",
     "PlanPointsAnswer",
     "PointBehind",
+    "Reading",
+    "ResolveAnswer",
+    "SearchAnswer",
     "TensionsAnswer",
     "TreeAnswer",
     "TreeBy",
     "activities",
     "activity",
+    "cite",
     "coverage",
     "documents",
     "gaps",
@@ -72,6 +81,8 @@ __all__ = [
     "paragraphs",
     "plan_point",
     "plan_points",
+    "resolve",
+    "search",
     "tensions",
     "tree",
 ]

@@ -1,6 +1,8 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
@@ -8,6 +10,8 @@ from gcmilo.model import Activity, ActivityKind, Document, Tension, TensionKind
 from gcmilo.query.basis import concerns
 from gcmilo.refs import Ref
 from gcmilo.text import fold, joined, nearest, shown
+
+Identified = TypeVar("Identified", Activity, Document, Tension)
 
 
 @dataclass(frozen=True)
@@ -119,32 +123,43 @@ def activity(crosswalk: Crosswalk, id: str) -> ActivityAnswer:
     Raises:
         UnknownReference: there is none; the sentence names the nearest ids.
     """
-    for known in crosswalk.activities:
-        if known.id == id:
-            return ActivityAnswer(known)
-    ids = [known.id for known in crosswalk.activities]
-    close = nearest(id, ids, 3)
-    hint = f"nearest: {joined(close)}" if close else "'gcmilo activities' lists them"
-    raise UnknownReference(f"There is no activity {shown(id)}; {hint}.")
+    return ActivityAnswer(*_of_ids(crosswalk.activities, [id], "activity"))
 
 
-def documents(crosswalk: Crosswalk) -> DocumentsAnswer:
-    """Return the documents that the source cites."""
-    return DocumentsAnswer(crosswalk.documents)
+def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tuple[Identified, ...]:
+    """Return the items of some ids, in the order of the ids; all of them where there are no ids."""
+    by_id = {item.id: item for item in items}
+    for id in ids:
+        if id not in by_id:
+            close = nearest(id, by_id, 3)
+            hint = f"nearest: {joined(close)}" if close else f"search for it with 'gcmilo search {name}'"
+            raise UnknownReference(f"There is no {name} {shown(id)}; {hint}.")
+    return tuple(by_id[id] for id in ids) if ids else items
+
+
+def documents(crosswalk: Crosswalk, ids: Sequence[str] = ()) -> DocumentsAnswer:
+    """Return the documents that the source cites, or those of some ids.
+
+    Raises:
+        UnknownReference: there is no document of an id.
+    """
+    return DocumentsAnswer(_of_ids(crosswalk.documents, ids, "document"))
 
 
 def tensions(
     crosswalk: Crosswalk,
+    ids: Sequence[str] = (),
     *,
     objective: str | None = None,
     plan_point: str | None = None,
     kind: TensionKind | None = None,
 ) -> TensionsAnswer:
-    """Return the tensions that meet every condition given.
+    """Return the tensions of some ids, or all, that meet every condition given.
 
     Raises:
-        MalformedReference, UnknownReference: ``objective`` or ``plan_point`` is none.
+        MalformedReference, UnknownReference: a reference is none, or there is no tension of an id.
     """
+    named = _of_ids(crosswalk.tensions, ids, "tension")
     found = tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective else crosswalk.tensions
     behind = tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point else crosswalk.tensions
-    return TensionsAnswer(tuple(t for t in found if t in behind and (kind is None or t.kind is kind)))
+    return TensionsAnswer(tuple(t for t in found if t in behind and t in named and (kind is None or t.kind is kind)))

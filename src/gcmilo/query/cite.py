@@ -1,0 +1,157 @@
+"""Citations: where a thing stands, and the document that it stands in, for any style."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.errors import UnknownReference
+from gcmilo.model import COMPACT, Activity, Document, Tension, cite_compact
+from gcmilo.query.resolve import Reading, RefKind, resolve
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
+from gcmilo.text import joined, nearest, shown
+
+
+class CitationStyle(StrEnum):
+    """The styles that a citation can be had in."""
+
+    TEXT = "text"
+    FOOTNOTE = "footnote"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL = "csl"
+    RIS = "ris"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A document as a bibliography knows it. ``date`` is an ISO date, month or year."""
+
+    id: str
+    title: str
+    author: str | None
+    symbol: str | None
+    date: str | None
+    address: str | None
+    event: str | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A reference, the text that cites it, the place in the document (None for the whole), and the document."""
+
+    ref: str
+    text: str
+    place: str | None
+    document: Cited
+
+
+@dataclass(frozen=True)
+class CiteAnswer:
+    """Citations in the order asked for, and notes on what was chosen where a reference has several readings."""
+
+    style: CitationStyle
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+
+def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT) -> CiteAnswer:
+    """Return a citation for each reference: objective, action, plan point, paragraph, or id of a piece of evidence.
+
+    Where a reference has several readings, a letter is a plan point's before an action's, and a number an objective's;
+    ``notes`` say so.
+
+    Raises:
+        UnknownReference: nothing that can be cited stands behind a reference.
+
+    >>> from gcmilo import load
+    >>> [citation.text for citation in cite(load(), ["6l", "para 12"]).citations]
+    ['A/RES/73/195, annex, para. 22 (l)', 'GB.335/POL/1(Rev.), para. 12']
+    """
+    citations: list[Citation] = []
+    notes: list[str] = []
+    for text in refs:
+        evidence = _evidence(crosswalk, text)
+        if evidence:
+            citations.append(evidence)
+            continue
+        readings = _readings(crosswalk, text)
+        citations.append(_citation(crosswalk, readings[0]))
+        if len(readings) > 1:
+            first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
+            notes.append(f"{shown(text)} is cited as {first}; it may also mean {joined(others, 'or')}.")
+    return CiteAnswer(style, tuple(citations), tuple(notes))
+
+
+def _readings(crosswalk: Crosswalk, text: str) -> list[Reading]:
+    """The readings that can be cited, the likeliest first."""
+    found = [reading for reference in resolve(crosswalk, text).references for reading in reference.readings]
+    citable = [reading for reading in found if reading.kind is not RefKind.SDG_TARGET]
+    if not citable:
+        close = nearest(text, (item.id for item in _evidence_of(crosswalk)), 3)
+        hint = f"nearest: {joined(close)}" if close else "write it as 6, 6l, 13d, 'para 12' or an id"
+        raise UnknownReference(f"There is nothing to cite behind {shown(text)}; {hint}.")
+    return sorted(citable, key=lambda reading: list(_LIKELIEST).index(reading.kind))
+
+
+_LIKELIEST = {
+    RefKind.OBJECTIVE: "an objective",
+    RefKind.PLAN_POINT: "a point of the plan",
+    RefKind.ACTION: "an action",
+    RefKind.PARAGRAPH: "a paragraph",
+}
+
+
+def _citation(crosswalk: Crosswalk, reading: Reading) -> Citation:
+    ref = reading.ref
+    if isinstance(ref, ObjectiveRef | ActionRef):
+        text = cite_compact(ref)
+        return Citation(str(ref), text, text.removeprefix(f"{COMPACT.symbol}, "), _compact())
+    if isinstance(ref, PlanPointRef):
+        paragraphs = crosswalk.plan_point(ref).paragraphs
+        plan = crosswalk.plan.symbol or crosswalk.plan.title
+        place = f"point {ref}, as cited in {crosswalk.source.cite_paragraphs(*paragraphs)}"
+        return Citation(str(ref), f"{plan}, {place}", place, _plan(crosswalk))
+    return _in_source(crosswalk, f"para. {ref}", Place("paragraph", int(ref)))
+
+
+def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
+    """The citation of an activity, a document or a tension, where the text is the id of one."""
+    for item in _evidence_of(crosswalk):
+        if item.id == text and isinstance(item, Tension):
+            places = dict.fromkeys(place for side in item.sides for place in side.at)
+            return _in_source(crosswalk, item.id, *places)
+        if item.id == text and isinstance(item, Activity):
+            return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
+        if item.id == text and isinstance(item, Document):
+            year = str(item.year) if item.year else None
+            document = Cited(item.id, item.title, None, item.symbol, year, item.address)
+            place = f"as cited in {crosswalk.source.cite_paragraphs(*item.paragraphs)}"
+            name = ", ".join(part for part in (item.title, item.symbol, year) if part)
+            return Citation(item.id, f"{name}, {place}", place, document)
+    return None
+
+
+def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, ...]:
+    return (*crosswalk.documents, *crosswalk.activities, *crosswalk.tensions)
+
+
+def _in_source(crosswalk: Crosswalk, ref: str, *places: Place) -> Citation:
+    return Citation(ref, crosswalk.source.cite(*places), name_places(places) or None, _source(crosswalk))
+
+
+def _compact() -> Cited:
+    return Cited("gcm", COMPACT.title, COMPACT.author, COMPACT.symbol, COMPACT.date, COMPACT.address)
+
+
+def _source(crosswalk: Crosswalk) -> Cited:
+    source = crosswalk.source
+    return Cited("source", source.title, source.author, source.symbol, source.date, source.address, source.session)
+
+
+def _plan(crosswalk: Crosswalk) -> Cited:
+    """The plan as a document, with the year and address by which the source cites it, where it does."""
+    plan = crosswalk.plan
+    known = next((document for document in crosswalk.documents if document.symbol == plan.symbol), None)
+    year = str(known.year) if known and known.year else None
+    return Cited("plan", plan.title, plan.organisation, plan.symbol, year, known.address if known else None)
