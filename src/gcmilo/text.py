@@ -28,8 +28,10 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text without case and accents, full-width forms made plain, white space made single."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return " ".join(text.casefold().split())
 
 
 def nearest(text: str, known: Iterable[str], most: int = 1) -> list[str]:

@@ -84,7 +84,6 @@ def _csl(citation: Citation) -> dict[str, Any]:
         "author": [{"literal": document.author}] if document.author else None,
         "number": document.symbol,
         "issued": {"date-parts": [parts]} if parts else None,
-        "event-title": document.event,
         "URL": document.address,
         "note": citation.place,
     }

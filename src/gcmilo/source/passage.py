@@ -1,20 +1,21 @@
 """A stretch of a document's text, compared without regard to how it was extracted."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from gcmilo.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None})
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
-_SENTENCE_END = re.compile(r"(?<=[\w)\"'][.?!])\s+(?:\d{1,2}\s+)?(?=[A-Z\"])")
+_SENTENCE_END = re.compile(r"(?:(?<=[\w)\"'][.?!])|(?<=[.?!][\"']))\s+(?:\d{1,2}\s+)?(?=[A-Z\"])")
 
 LONG, STEM = 4, 6
 """A longer word has at least LONG letters, and is compared by its first STEM, so that its ending does not matter."""
 _MOST = 0.6
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, folded, without what is between them."""
     return tuple(_WORD.findall(fold(text.translate(_PLAIN))))

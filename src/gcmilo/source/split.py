@@ -44,7 +44,8 @@ def split(text: str, symbol: str, box_items: int) -> SplitText:
 
     ``symbol`` is the document's own, which running heads repeat; ``box_items`` is how many items a box would have.
     """
-    lines = [line for line in text.splitlines(keepends=False) if not _is_running_head(line, symbol)]
+    own = "".join(words_of(symbol))
+    lines = [line for line in text.splitlines() if not _is_running_head(line, own)]
     ends = [number for number, line in enumerate(lines) if _APPENDIX.fullmatch(line)]
     end = ends[-1] if ends else len(lines)
     body, footnotes = _take_footnotes(lines[:end])
@@ -54,8 +55,7 @@ def split(text: str, symbol: str, box_items: int) -> SplitText:
 
 def _is_running_head(line: str, symbol: str) -> bool:
     """Whether a line is a page's number and the document's symbol, as printed or as the name of a file."""
-    letters = "".join(words_of(line)).lstrip("0123456789")
-    return letters.startswith("".join(words_of(symbol)))
+    return "".join(words_of(line)).lstrip("0123456789").startswith(symbol)
 
 
 def _take_footnotes(lines: Sequence[str]) -> tuple[list[str], dict[int, Passage]]:

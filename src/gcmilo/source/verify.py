@@ -10,7 +10,7 @@ from gcmilo.source import accounts, claims
 from gcmilo.source.ledger import Ledger, Problem
 from gcmilo.source.mentions import find_mentions
 from gcmilo.source.read import SourceFile
-from gcmilo.source.split import split
+from gcmilo.source.split import SplitText, split
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,8 @@ def verify(crosswalk: Crosswalk, source: SourceFile) -> Verification:
     False
     """
     text = split(source.text, crosswalk.source.symbol, len(crosswalk.objectives))
-    mentions = {number: find_mentions(passage) for number, passage in text.paragraphs.items()}
-    ledger = Ledger(crosswalk, text, mentions)
-    accounts.check(ledger)
-    claims.check(ledger)
-    found = [sentence for sentences in mentions.values() for sentence in sentences]
+    ledger = hold_against(crosswalk, text)
+    found = [sentence for sentences in ledger.mentions.values() for sentence in sentences]
     return Verification(
         sha256=source.sha256,
         is_coded_edition=source.sha256 == crosswalk.source.sha256,
@@ -56,3 +53,12 @@ def verify(crosswalk: Crosswalk, source: SourceFile) -> Verification:
         checked=dict(ledger.checked),
         problems=tuple(sorted(ledger.problems, key=lambda problem: (problem.paragraph or 0, problem.kind))),
     )
+
+
+def hold_against(crosswalk: Crosswalk, text: SplitText) -> Ledger:
+    """Return the account of holding a crosswalk against a document that was split."""
+    mentions = {number: find_mentions(passage) for number, passage in text.paragraphs.items()}
+    ledger = Ledger(crosswalk, text, mentions)
+    accounts.check(ledger)
+    claims.check(ledger)
+    return ledger

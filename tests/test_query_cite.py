@@ -1,0 +1,110 @@
+"""Citations, and that the programs they are made for read them."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+from citeproc.source.json import CiteProcJSON
+
+from conftest import Run
+from gcmilo import Crosswalk, UnknownReference, cite
+
+EVERYTHING = ("6", "6l", "13d", "para 12", "ethiopia-returnees", "gb-331-ins-4-1-rev", "recommendation-202")
+
+
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        ("6", "A/RES/73/195, annex, para. 22"),
+        ("6l", "A/RES/73/195, annex, para. 22 (l)"),
+        ("GCM para 22 (l)", "A/RES/73/195, annex, para. 22 (l)"),
+        ("objective 13d", "A/RES/73/195, annex, para. 29 (d)"),
+        ("13d", "GB.331/INS/4/1(Rev.), point 13(d), as cited in GB.335/POL/1(Rev.), para. 12"),
+        ("12d", "GB.331/INS/4/1(Rev.), point 12(d), as cited in GB.335/POL/1(Rev.), paras 13 and 17"),
+        ("para 12", "GB.335/POL/1(Rev.), para. 12"),
+        ("ethiopia-returnees", "GB.335/POL/1(Rev.), para. 19"),
+        ("objective-20-marked-though-not-a-priority", "GB.335/POL/1(Rev.), appendix, row 20; para. 17"),
+    ],
+)
+def test_text(crosswalk: Crosswalk, ref: str, text: str) -> None:
+    [citation] = cite(crosswalk, [ref]).citations
+    assert citation.text == text
+
+
+def test_only_the_citations_are_on_stdout(run: Run) -> None:
+    done = run("cite", "6", "l", "para 12")
+    assert done.text == "A/RES/73/195, annex, para. 22 (l)\nGB.335/POL/1(Rev.), para. 12\n"
+    assert done.said == ""
+
+
+def test_choice_among_readings_is_said(run: Run) -> None:
+    assert run("cite", "13(d)").said == "'13(d)' is cited as plan point 13(d); it may also mean action 13(d).\n"
+    assert run("cite", "12").said == "'12' is cited as objective 12; it may also mean paragraph 12.\n"
+
+
+@pytest.mark.parametrize("ref", ["99", "12b!", "point 12(b)", "SDG 8.8", "ethiopia"])
+def test_nothing_to_cite(crosswalk: Crosswalk, ref: str) -> None:
+    with pytest.raises(UnknownReference):
+        cite(crosswalk, [ref])
+
+
+def test_footnote_and_markdown(run: Run) -> None:
+    assert run("cite", "6l", "--style", "footnote").text == (
+        "United Nations General Assembly, Global Compact for Safe, Orderly and Regular Migration, A/RES/73/195,"
+        " 2018-12-19, annex, para. 22 (l).\n"
+    )
+    assert run("cite", "6l", "--style", "markdown").text == (
+        "[*Global Compact for Safe, Orderly and Regular Migration*](https://undocs.org/A/RES/73/195) (A/RES/73/195),"
+        " annex, para. 22 (l)\n"
+    )
+
+
+def test_bibtex_is_read_by_its_library(run: Run) -> None:
+    library = bibtexparser.parse_string(run("cite", *EVERYTHING, "--style", "bibtex").text)
+    assert library.failed_blocks == []
+    entries = {entry.key: entry for entry in library.entries}
+    assert len(entries) == len(EVERYTHING)
+    assert entries["gcm-6l"]["number"] == "A/RES/73/195"
+    assert entries["gcm-6l"]["note"] == "annex, para. 22 (l)"
+    broken = bibtexparser.parse_string("@techreport{x, title = {never closed")
+    assert broken.failed_blocks
+
+
+def test_ris_is_read_by_its_library(run: Run) -> None:
+    entries = rispy.loads(run("cite", *EVERYTHING, "--style", "ris").text)
+    assert [entry["type_of_reference"] for entry in entries] == ["RPRT"] * len(EVERYTHING)
+    assert entries[1]["authors"] == ["United Nations General Assembly"]
+    assert entries[1]["notes"] == ["annex, para. 22 (l)"]
+    assert rispy.loads("no record at all") == []
+
+
+def test_csl_is_read_by_its_library(run: Run) -> None:
+    items = json.loads(run("cite", *EVERYTHING, "--style", "csl").text)
+    source = CiteProcJSON(items)
+    assert set(source) == {item["id"] for item in items}
+    assert len(source) == len(EVERYTHING)
+    assert str(source["gcm-6l"].title) == "Global Compact for Safe, Orderly and Regular Migration"
+    assert source["gcm-6l"].issued.year == 2018
+
+
+def test_bibtex_is_cited_by_pandoc(run: Run, require: Callable[[str], str], tmp_path: Path) -> None:
+    pandoc = require("pandoc")
+    (tmp_path / "refs.bib").write_bytes(run("cite", "6l", "13(d)", "--style", "bibtex").out)
+    text = "---\nbibliography: refs.bib\n---\nSee [@gcm-6l; @plan-13d]."
+    arguments = [pandoc, "--citeproc", "--to", "plain"]
+    done = subprocess.run(arguments, input=text, capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert "United Nations General Assembly 2018" in done.stdout
+    assert "GB.331/INS/4/1(Rev.)" in done.stdout
+    assert done.stderr == ""
+
+
+def test_json(run: Run) -> None:
+    data = run("cite", "6l", "--style", "ris", "--json").data
+    assert list(data) == ["schema", "style", "citations"]
+    assert data["style"] == "ris"
+    assert data["citations"][0]["ref"] == "6(l)"
+    assert data["citations"][0]["text"].startswith("TY  - RPRT")

@@ -1,0 +1,74 @@
+"""Full-text search: what a reader would expect comes first."""
+
+import pytest
+
+from conftest import Run
+from gcmilo import Crosswalk, search
+from gcmilo.errors import MalformedQuery
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ref"),
+    [
+        ("remesas", "objective", "20"),
+        ("REMESAS", "objective", "20"),
+        ("envois de fonds", "objective", "20"),
+        ("recruit*", "objective", "6"),
+        ("recruitments", "objective", "6"),
+        ("detencion", "objective", "13"),
+        ("smuggling", "objective", "9"),
+        ("13,753", "activity", "ethiopia-returnees"),
+        ("Ethiopia", "activity", "ethiopia-returnees"),
+        ("GB.331/INS/4/1(Rev.)", "document", "gb-331-ins-4-1-rev"),
+    ],
+)
+def test_first_hit(crosswalk: Crosswalk, text: str, kind: str, ref: str) -> None:
+    first = search(crosswalk, text).hits[0]
+    assert (first.kind, first.ref) == (kind, ref)
+
+
+@pytest.mark.parametrize("text", ['"freedom of association"', "syndical", "libertad sindical"])
+def test_freedom_of_association_in_three_languages(crosswalk: Crosswalk, text: str) -> None:
+    first = {hit.ref for hit in search(crosswalk, text).hits[:3]}
+    assert first == {"16(e)", "12(d)", "14(d)"}
+
+
+def test_phrase_is_stricter_than_its_words(crosswalk: Crosswalk) -> None:
+    words = {hit.ref for hit in search(crosswalk, "work decent", limit=1000).hits}
+    assert words
+    assert not [hit for hit in search(crosswalk, '"work decent"').hits if "[work decent]" in hit.snippet.lower()]
+
+
+def test_hit_is_marked_in_context_and_opened_by_a_command(crosswalk: Crosswalk, run: Run) -> None:
+    for hit in search(crosswalk, "labour", limit=1000).hits:
+        assert "[" in hit.snippet, hit
+        program, *arguments = hit.command.split()
+        assert program == "gcmilo"
+        assert run(*arguments).code == 0, hit.command
+
+
+def test_every_kind_is_found(crosswalk: Crosswalk) -> None:
+    kinds = {hit.kind for hit in search(crosswalk, "recruitment", limit=1000).hits}
+    assert kinds == {"objective", "action", "plan_point", "paragraph", "linkage", "activity", "document", "tension"}
+
+
+def test_any_word_will_do_where_nothing_has_all(crosswalk: Crosswalk) -> None:
+    assert search(crosswalk, "remesas xylophone").hits[0].ref == "20"
+    assert search(crosswalk, "xylophone").hits == ()
+
+
+@pytest.mark.parametrize("text", ["", "--", '""', "*", "( ) :"])
+def test_no_word_is_an_error(crosswalk: Crosswalk, text: str) -> None:
+    with pytest.raises(MalformedQuery):
+        search(crosswalk, text)
+
+
+@pytest.mark.parametrize("text", ["a AND", "NEAR(", 'un"balanced', "title:x", "x' OR 1", "-x", "^x", "{x}"])
+def test_syntax_of_the_engine_is_only_text(crosswalk: Crosswalk, text: str) -> None:
+    assert isinstance(search(crosswalk, text).hits, tuple)
+
+
+def test_limit(run: Run) -> None:
+    assert len(run("search", "migrants", "--limit", "3", "--json").data["hits"]) == 3
+    nothing = run("search", "xylophone")
+    assert (nothing.code, nothing.said) == (0, "Nothing meets these conditions.\n")
