@@ -1,6 +1,6 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -58,6 +58,11 @@ def activities_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Activity, ...]:
         for activity in crosswalk.activities
         if any(concerns(tie.ref, ref) for tie in (*activity.objectives, *activity.plan_points))
     )
+
+
+def documents_in(crosswalk: Crosswalk, paragraphs: Collection[int]) -> tuple[Document, ...]:
+    """Return the documents that any of the paragraphs cites."""
+    return tuple(document for document in crosswalk.documents if set(document.paragraphs) & set(paragraphs))
 
 
 def tensions_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Tension, ...]:

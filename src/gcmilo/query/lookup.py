@@ -10,6 +10,7 @@ from gcmilo.model import (
     Activity,
     Basis,
     Coverage,
+    Document,
     Linkage,
     Objective,
     Paragraph,
@@ -27,7 +28,7 @@ from gcmilo.query.basis import (
     paragraphs_of,
     points_behind,
 )
-from gcmilo.query.evidence import activities_for, tensions_for
+from gcmilo.query.evidence import activities_for, documents_in, tensions_for
 from gcmilo.query.gaps import Gap, gap_of
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, nearest, shown
@@ -45,6 +46,7 @@ class ObjectiveAnswer:
     paragraphs: tuple[int, ...]
     linkages: tuple[Linkage, ...]
     activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
     tensions: tuple[Tension, ...]
 
     @property
@@ -82,6 +84,7 @@ class PlanPointAnswer:
     objectives: tuple[ObjectiveServed, ...]
     linkages: tuple[Linkage, ...]
     activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
     tensions: tuple[Tension, ...]
 
 
@@ -113,6 +116,7 @@ class ParagraphAnswer:
     plan_points: tuple[PointBehind, ...]
     linkages: tuple[Linkage, ...]
     activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,7 @@ def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
         paragraphs=paragraphs_of(linkages),
         linkages=linkages,
         activities=activities_for(crosswalk, found),
+        documents=documents_in(crosswalk, paragraphs_of(linkages)),
         tensions=tensions_for(crosswalk, found),
     )
 
@@ -249,6 +254,7 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
         objectives=objectives_served(crosswalk, linkages),
         linkages=linkages,
         activities=activities_for(crosswalk, found),
+        documents=documents_in(crosswalk, crosswalk.plan_point(found).paragraphs),
         tensions=tensions_for(crosswalk, found),
     )
 
@@ -292,6 +298,7 @@ def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
         plan_points=tuple(PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited),
         linkages=linkages,
         activities=tuple(activity for activity in crosswalk.activities if found.number in activity.paragraphs),
+        documents=documents_in(crosswalk, [found.number]),
     )
 
 

@@ -1,0 +1,107 @@
+"""The JSON shapes of gaps, coverage, matrix and tree."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gcmilo import query
+from gcmilo.model import Source, Status
+from gcmilo.output.data.parts import Data, name_in, schema, to_data
+from gcmilo.query.gaps import Reason
+from gcmilo.query.overview import Branch, Tally
+
+
+@to_data.register
+def _gaps(answer: query.GapsAnswer, source: Source) -> Data:
+    return schema("gaps") | {
+        "summary": {
+            "objectives": answer.objective_count,
+            "addressed": answer.statuses[Status.ADDRESSED],
+            "indirect": answer.statuses[Status.INDIRECT],
+            "not_addressed": answer.statuses[Status.NOT_ADDRESSED],
+            "no_plan_point": answer.count(query.Gap.NO_PLAN_POINT),
+            "contextual_only": answer.count(query.Gap.CONTEXTUAL_ONLY),
+        },
+        "objectives": [
+            {
+                "number": found.objective.number,
+                "title": found.objective.title.en,
+                "gap": found.gap,
+                "reasons": _reasons(found.reasons),
+                "tensions": [{"id": t.id, "kind": t.kind, "title": t.title} for t in found.tensions],
+            }
+            for found in answer.objectives
+        ],
+        "plan_points": [
+            {"ref": str(found.plan_point.ref), "gap": found.gap, "reasons": _reasons(found.reasons)}
+            for found in answer.plan_points
+        ],
+        "uncited": [str(ref) for ref in answer.uncited],
+    }
+
+
+def _reasons(reasons: Iterable[Reason]) -> list[Data]:
+    return [{"text": reason.text, "citation": reason.citation} for reason in reasons]
+
+
+@to_data.register
+def _coverage(answer: query.CoverageAnswer, source: Source) -> Data:
+    return schema("coverage") | {
+        "objectives": len(answer.rows),
+        "statuses": [
+            {"status": status, "count": len(refs), "objectives": [ref.number for ref in refs]}
+            for status, refs in answer.whole.by_status.items()
+        ],
+        "round_tables": [
+            {"round_table": int(tally.name)}
+            | {status.value: [ref.number for ref in _refs(tally, status)] for status in Status}
+            for tally in answer.round_tables
+        ],
+        "sdg_targets": [
+            {"target": tally.name, "objectives": [ref.number for ref in tally.objectives]}
+            | {status.value: len(_refs(tally, status)) for status in Status}
+            for tally in answer.sdg_targets
+        ],
+    }
+
+
+def _refs(tally: Tally, status: Status) -> tuple[Any, ...]:
+    return tally.by_status.get(status, ())
+
+
+@to_data.register
+def _matrix(answer: query.MatrixAnswer, source: Source) -> Data:
+    points = [str(ref) for ref in answer.plan_points]
+    return schema("matrix") | {
+        "plan_points": points,
+        "objectives": [
+            {
+                "number": row.objective.number,
+                "label": row.objective.label.en,
+                "status": row.status,
+                "cells": [{"plan_point": p, "basis": basis} for p, basis in zip(points, row.cells, strict=True)],
+            }
+            for row in answer.rows
+        ],
+    }
+
+
+@to_data.register
+def _tree(answer: query.TreeAnswer, source: Source) -> Data:
+    return schema("tree") | {"by": answer.by, "branches": [_branch(branch) for branch in answer.branches]}
+
+
+def _branch(branch: Branch) -> Data:
+    return {
+        "ref": str(branch.ref),
+        "name": name_in(branch.name, "en"),
+        "status": branch.status,
+        "twigs": [
+            {
+                "ref": None if twig.ref is None else str(twig.ref),
+                "name": name_in(twig.name, "en"),
+                "basis": twig.basis,
+                "paragraphs": list(twig.paragraphs),
+            }
+            for twig in branch.twigs
+        ],
+    }

@@ -1,0 +1,100 @@
+"""The pages of gaps, coverage, matrix and tree."""
+
+from collections.abc import Sequence
+
+from gcmilo import query
+from gcmilo.model import Source
+from gcmilo.output.data.parts import name_in
+from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, facts, listed, paragraphs, table, words
+from gcmilo.output.pages.parts import tensions_in_short, to_page, uncited_table
+from gcmilo.query.overview import Branch, Tally, Twig
+
+
+@to_page.register
+def _gaps(answer: query.GapsAnswer, source: Source, language: str) -> Page:
+    objectives = [
+        (found.objective.number, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
+        for found in answer.objectives
+        for reason in found.reasons
+    ]
+    points = [
+        (found.plan_point.ref, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
+        for found in answer.plan_points
+        for reason in found.reasons
+    ]
+    names = [(found.objective.number, words(found.gap), found.objective.title[language]) for found in answer.objectives]
+    tensions = dict.fromkeys(tension for found in answer.objectives for tension in found.tensions)
+    return Page(
+        "Gaps",
+        (
+            facts(**{words(status).capitalize().replace(" ", "_"): count for status, count in answer.statuses.items()}),
+            *table("Objectives with a gap", "No.! | Gap! | Objective", names),
+            *table("Why", "No.! | Gap! | Reason | Where!", objectives),
+            *table("Plan points with a gap", "Point! | Gap! | Reason | Where!", points),
+            *uncited_table(answer.uncited, source),
+            *tensions_in_short(tuple(tensions)),
+        ),
+        source.symbol,
+    )
+
+
+@to_page.register
+def _coverage(answer: query.CoverageAnswer, source: Source, language: str) -> Page:
+    rows = [
+        (row.objective.number, words(row.coverage.status), row.objective.label[language], row.coverage.channel)
+        for row in answer.rows
+    ]
+    statuses = [
+        (words(status) or "not assessed", len(refs), listed(refs)) for status, refs in answer.whole.by_status.items()
+    ]
+    return Page(
+        "Coverage",
+        (
+            *table("By status", "Status! | Count! | Objectives", statuses),
+            *_tallies("By round table", "Round table!", answer.round_tables),
+            *_tallies("By SDG target", "Target!", answer.sdg_targets),
+            *table("By objective", "No.! | Status! | Objective | Channel", rows),
+        ),
+        source.symbol,
+    )
+
+
+def _tallies(title: str, name: str, tallies: Sequence[Tally]) -> tuple[Table, ...]:
+    statuses = list(tallies[0].by_status) if tallies else []
+    heads = " | ".join(words(status).capitalize() or "Not assessed" for status in statuses)
+    rows = [(tally.name, *(listed(tally.by_status[status]) for status in statuses)) for tally in tallies]
+    return table(title, f"{name} | {heads}", rows)
+
+
+@to_page.register
+def _matrix(answer: query.MatrixAnswer, source: Source, language: str) -> Page:
+    rows = tuple(
+        GridRow(
+            str(row.objective.number),
+            row.objective.label[language],
+            words(row.status),
+            tuple(None if basis is None else basis.value for basis in row.cells),
+        )
+        for row in answer.rows
+    )
+    grid: Part = Grid("", tuple(str(ref) for ref in answer.plan_points), rows)
+    return Page("Objectives by plan points", (grid,), source.symbol)
+
+
+@to_page.register
+def _tree(answer: query.TreeAnswer, source: Source, language: str) -> Page:
+    name = "Plan point" if answer.by is query.TreeBy.PLAN_POINT else "Objective"
+    items = tuple(_branch(branch, name, language) for branch in answer.branches)
+    return Page(f"{name}s and what is linked with them", (Outline("", items),), source.symbol)
+
+
+def _branch(branch: Branch, name: str, language: str) -> Item:
+    status = f" [{words(branch.status)}]" if branch.status else ""
+    twigs = tuple(_twig(twig, language) for twig in branch.twigs)
+    return Item(f"{name} {branch.ref}: {name_in(branch.name, language)}{status}", twigs)
+
+
+def _twig(twig: Twig, language: str) -> Item:
+    ref = f"{twig.ref}: " if twig.ref else ""
+    rest = ", ".join(text for text in (words(twig.basis), paragraphs(twig.paragraphs)) if text)
+    return Item(f"{ref}{name_in(twig.name, language)} ({rest})")
