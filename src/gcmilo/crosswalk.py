@@ -99,10 +99,9 @@ class Crosswalk:
             MalformedReference: the text is no such reference, or may mean several points.
             UnknownReference: the plan has, or the source cites, no such point.
         """
-        wanted = parse_plan_point(text)
-        found = self._spellings.get(wanted.key) or self._spellings.get(_squeezed(wanted), ())
+        found = self.points_spelled(text)
         if not found:
-            raise self._no_plan_point(text, wanted)
+            raise self._no_plan_point(text, parse_plan_point(text))
         if len(found) > 1:
             raise MalformedReference(f"{shown(text)} may mean {joined(found, 'or')}; write it as the plan prints it.")
         if found[0] in self.uncited:
@@ -111,6 +110,11 @@ class Crosswalk:
                 f" nearest: {joined(self._neighbours(found[0]))}."
             )
         return found[0]
+
+    def points_spelled(self, text: str) -> tuple[PlanPointRef, ...]:
+        """Return the plan points, the uncited ones included, that a person's text may mean."""
+        wanted = parse_plan_point(text)
+        return self._spellings.get(wanted.key) or self._spellings.get(_squeezed(wanted), ())
 
     def find_paragraph(self, text: str) -> int:
         """Return the number of the paragraph that a person's text means.

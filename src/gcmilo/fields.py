@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _SPREADSHEET_FORMULA = ("=", "+", "-", "@")
 
 
+Schema = dict[str, Any]
+
+
 class Unreadable(Exception):
     """The value was reported as a fault; there is nothing to go on with."""
 
@@ -50,6 +53,9 @@ class Kind(Protocol):
     def read(self, node: Node, reader: Reader) -> Any:
         """Return the value of a node; raise Unreadable after reporting why there is none."""
 
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -64,6 +70,10 @@ class Text:
         if node.value.startswith(_SPREADSHEET_FORMULA):
             raise reader.refuse(node, f"a text may not start with {node.value[0]}: a spreadsheet would run it")
         return node.value
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS, "pattern": r"^[^=+\-@]"}
 
 
 def listed_number(text: str) -> int | None:
@@ -85,6 +95,11 @@ class Number:
             return number
         raise reader.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
 
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        plain = {"type": "integer", "minimum": self.least, "maximum": self.most}
+        return {"anyOf": [plain, {"type": "string", "pattern": "^(0|[1-9][0-9]{0,8})$"}]}
+
 
 @dataclass(frozen=True)
 class OneOf:
@@ -100,6 +115,10 @@ class OneOf:
         close = nearest(node.value, known) if isinstance(node.value, str) else []
         text = f"{described(node)} is none of {joined(known, 'or')}"
         raise reader.refuse(node, text, close[0] if close else None)
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"enum": [word.value for word in self.words]}
 
 
 @dataclass(frozen=True)
@@ -120,6 +139,10 @@ class Reference:
             raise reader.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
         return ref
 
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"type": "string", "minLength": 1, "description": self.name}
+
 
 @dataclass(frozen=True)
 class Each:
@@ -133,6 +156,10 @@ class Each:
             raise reader.refuse(node, f"a list is wanted here, not {described(node)}")
         return tuple(_all(lambda item: self.kind.read(item, reader), node.value))
 
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"type": "array", "items": self.kind.schema()}
+
 
 @dataclass(frozen=True)
 class Maybe:
@@ -143,6 +170,10 @@ class Maybe:
     def read(self, node: Node, reader: Reader) -> Any:
         """Return the value, or None where nothing is written."""
         return None if node.value is None else self.kind.read(node, reader)
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"anyOf": [self.kind.schema(), {"type": "null"}]}
 
 
 @dataclass(frozen=True)
@@ -190,6 +221,16 @@ class Record:
                     complete = False
         lines = {key: value.line for key, value in node.value.items()}
         return Row(reader.file, node.line, fields, lines, self.build(**fields) if complete else None)
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        optional = {key: Maybe(kind).schema() for key, kind in self.optional.items()}
+        return {
+            "type": "object",
+            "properties": {key: kind.schema() for key, kind in self.required.items()} | optional,
+            "required": list(self.required),
+            "additionalProperties": False,
+        }
 
     def _check_keys(self, found: Mapping[str, Node], line: int, reader: Reader) -> bool:
         unused = [key for key in (*self.required, *self.optional) if key not in found]

@@ -1,6 +1,7 @@
 """The data files made into a crosswalk: the bundled ones, or a directory of somebody's own plan."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,12 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import DataError, Fault
 from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
 from gcmilo.records import Node, described, read_file
-from gcmilo.rules import Rows, broken_rules
+from gcmilo.rules import Rows, broken_rules, weak_evidence
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
-from gcmilo.text import nearest, shown
+from gcmilo.text import nearest, printable, shown
+
+BUNDLED = "data"
+"""What faults call the bundled data."""
 
 
 def load(directory: str | Path | None = None) -> Crosswalk:
@@ -27,16 +31,52 @@ def load(directory: str | Path | None = None) -> Crosswalk:
     >>> len(crosswalk.objectives), len(crosswalk.plan_points)
     (23, 17)
     """
+    examined = examine(directory)
+    if examined.faults:
+        raise DataError(examined.faults)
+    return _crosswalk(examined.rows)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was read of the data, what is wrong with it, and where its evidence is weak."""
+
+    rows: Rows
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the data loads."""
+        return not self.faults
+
+
+def examine(directory: str | Path | None = None) -> Examination:
+    """Return every fault and every weakness of a directory's plan, or of the bundled data."""
+    name = BUNDLED if directory is None else str(directory)
     with as_file(files("gcmilo.data")) as bundled:
-        rows, faults = _read_tables(bundled, COMPACT_FILES, "data")
+        rows, faults = _read_tables(bundled, COMPACT_FILES, BUNDLED)
         plan = bundled if directory is None else Path(directory)
-        plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, "data" if directory is None else str(directory))
+        plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, name)
+        strange = [] if directory is None else _strange_files(plan, name)
     rows |= plan_rows
-    faults += plan_faults
-    faults += broken_rules(rows)
-    if faults:
-        raise DataError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
-    return _crosswalk(rows)
+    faults += [*plan_faults, *broken_rules(rows)]
+    return Examination(rows, _in_order(faults), _in_order([*weak_evidence(rows), *strange]))
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+
+
+def _strange_files(directory: Path, name: str) -> list[Fault]:
+    """A warning for each YAML file of a directory that is not one of a plan's."""
+    known = [data_file.name for data_file in PLAN_FILES]
+    found = sorted(p.name for p in directory.iterdir() if p.suffix in (".yaml", ".yml")) if directory.is_dir() else []
+    return [
+        Fault(f"{name}/{printable(file)}", None, None, "this file is not read", next(iter(nearest(file, known)), None))
+        for file in found
+        if file not in known
+    ]
 
 
 def _crosswalk(rows: Rows) -> Crosswalk:

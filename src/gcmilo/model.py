@@ -168,7 +168,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Source:
-    """The document that links a plan to the Compact, and the edition of its text that was coded."""
+    """The document that links a plan to the Compact, and the edition of its text that was coded.
+
+    ``coverage_table`` names the table in it that the coverage records are the rows of.
+    """
 
     symbol: str
     title: str
@@ -177,11 +180,16 @@ class Source:
     date: str | None = None
     edition: str | None = None
     address: str | None = None
+    coverage_table: str | None = None
     sha256: str | None = None
 
     def cite(self, *places: Place) -> str:
         """Return the citation of places in the source, of the whole where there is none."""
         return f"{self.symbol}, {name_places(places)}" if places else self.symbol
+
+    def cite_row(self, objective: ObjectiveRef) -> str:
+        """Return the citation of an objective's row in the coverage table, of the whole where no table is named."""
+        return f"{self.symbol}, {self.coverage_table}, row {objective}" if self.coverage_table else self.symbol
 
     def cite_paragraphs(self, *numbers: int | None) -> str:
         """Return the citation of numbered paragraphs; None stands for no paragraph in particular."""
@@ -245,6 +253,9 @@ class Figure:
     value: int
     of: str
 
+    def __str__(self) -> str:
+        return f"{self.value} {self.of}"
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -252,6 +263,9 @@ class Tie:
 
     ref: Ref
     basis: Basis
+
+    def __str__(self) -> str:
+        return f"{self.ref} ({self.basis})"
 
 
 @dataclass(frozen=True)
@@ -299,6 +313,10 @@ class Side:
     text: str
     quote: str | None
     at: tuple[Place, ...]
+
+    def __str__(self) -> str:
+        quote = f" “{self.quote}”" if self.quote else ""
+        return f"{self.text}{quote} [{name_places(self.at)}]"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,30 @@ def broken_rules(rows: Rows) -> list[Fault]:
     return [fault for rule in _RULES for fault in rule(rows)]
 
 
+def weak_evidence(rows: Rows) -> list[Fault]:
+    """Return a warning for everything that loads, and that a reader could not check or would miss."""
+    return [
+        _fault(row, key, text.format(**row.fields))
+        for table, key, text in _WEAK
+        for row in rows.get(table, ())
+        if _empty(row, key)
+    ]
+
+
+_WEAK = (
+    ("linkages", "paragraph", "the linkage has no paragraph, so that nobody can look it up"),
+    ("linkages", "note", "the linkage has no note that tells what the paragraph says"),
+    ("coverage", "status", "objective {objective} is not assessed yet"),
+    ("plan_points", "paragraphs", "no paragraph cites point {ref}"),
+)
+"""What is weak where it is empty: the table, the key, the sentence."""
+
+
+def _empty(row: Row, key: str) -> bool:
+    """Whether a sound record has nothing under a key."""
+    return row.record is not None and row.fields.get(key) in (None, ())
+
+
 def _fault(row: Row, key: str, text: str, suggestion: str | None = None) -> Fault:
     return Fault(row.file, row.line_of(key), key, text, suggestion)
 

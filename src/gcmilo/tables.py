@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Record, Reference, Text, listed_number
+from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Record, Reference, Schema, Text, listed_number
 from gcmilo.model import (
     Action,
     Activity,
@@ -84,7 +84,7 @@ PLAN = Record(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"peri
 SOURCE = Record(
     Source,
     {"symbol": TEXT, "title": TEXT},
-    dict.fromkeys(("author", "session", "date", "edition", "address", "sha256"), TEXT),
+    dict.fromkeys(("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT),
 )
 PLAN_POINT = Record(
     PlanPoint,
@@ -161,6 +161,11 @@ class Table:
     single: bool = False
     optional: bool = False
 
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the table."""
+        items = self.item.schema()
+        return items if self.single else {"anyOf": [{"type": "array", "items": items}, {"type": "null"}]}
+
 
 @dataclass(frozen=True)
 class DataFile:
@@ -169,6 +174,18 @@ class DataFile:
     name: str
     tables: tuple[Table, ...]
     required: bool = False
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of the file, for editors that check while one types."""
+        tables = {table.name: table.schema() for table in self.tables}
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": f"gcmilo: {self.name}",
+            "type": "object",
+            "properties": tables,
+            "required": [table.name for table in self.tables if not table.optional],
+            "additionalProperties": False,
+        }
 
 
 COMPACT_FILES = (

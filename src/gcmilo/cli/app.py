@@ -130,20 +130,31 @@ class Showing:
         return Written(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
 
 
+@dataclass(frozen=True)
+class Directory:
+    """The directory of the plan that is asked about, None for the bundled one."""
+
+    path: Path | None
+
+
 def question(panel: str, name: str | None = None) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Register a function from a crosswalk and typed values to an answer as a command of a panel.
 
-    The command takes the function's parameters but the crosswalk, and the options of Showing.
+    The command takes the function's parameters but the crosswalk, and the options of Showing. A function that takes a
+    Directory instead is asked about the files, whether they load or not.
     """
 
     def register(ask: Callable[..., object]) -> Callable[..., object]:
         @functools.wraps(ask)
         def command(ctx: typer.Context, **given: Any) -> Written:
             showing = Showing(**{name: given.pop(name) for name in _SHOWING})
-            crosswalk = load(showing.plan or ctx.obj)
+            directory = showing.plan or ctx.obj
+            if first.annotation is Directory:
+                return showing.show(ask(Directory(directory), **given), load().source)
+            crosswalk = load(directory)
             return showing.show(ask(crosswalk, **given), crosswalk.source)
 
-        _, *own = inspect.signature(ask).parameters.values()
+        first, *own = inspect.signature(ask).parameters.values()
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (context, *own, *_SHOWING.values())]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

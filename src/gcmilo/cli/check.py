@@ -1,4 +1,4 @@
-"""The panel "Check": the data held against a document."""
+"""The panel "Check": the data held against a document, a plan and a table held against the rules."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,8 +6,11 @@ from typing import Annotated
 import typer
 
 from gcmilo import source
-from gcmilo.cli.app import question
+from gcmilo.cli.app import Directory, question
+from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.load import examine
+from gcmilo.received import check_table, read_table
 
 _PANEL = "Check"
 
@@ -34,3 +37,51 @@ def verify(
       ...
     """
     return source.verify(crosswalk, source.read_source(document))
+
+
+@question(_PANEL, "validate")
+def validate(
+    directory: Directory,
+    path: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False)
+    ] = None,
+) -> object:
+    """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
+
+    Warns of weak evidence too: linkages without paragraph or note, objectives not assessed yet. Without DIR it is about
+    the plan of --plan, or the bundled data. Exit code 1 if there is a fault; a warning is none.
+
+    \b
+    Example:
+      $ gcmilo validate
+      The plan is sound
+    """
+    return examine(path or directory.path)
+
+
+@question(_PANEL, "check")
+def check(
+    crosswalk: Crosswalk,
+    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLE=HEADING", help="A column by its heading; ROLE is objective, action, paragraph or title."
+        ),
+    ] = None,
+) -> object:
+    """What is wrong in a table of objectives that you received, row by row, and which objectives it never touches.
+
+    Finds numbers and titles (in English, French or Spanish) that do not belong together, actions that do not exist,
+    GCM paragraphs that are of another objective, and rows that stand twice. Columns are found by their headings. Exit
+    code 1 if there is a problem.
+
+    \b
+    Example:
+      $ printf 'Objective,Title\\n4,Access to basic services\\n' | gcmilo check -
+      1 problem
+      ...
+      stdin:2  Title  this is the title of objective 15, and the row is about 4
+      ...
+    """
+    return check_table(crosswalk, read_table(table), named_columns(column or []))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from gcmilo.model import Basis, Stance, Status
+from gcmilo.received import Role
 from gcmilo.text import fold, joined, nearest, shown
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -36,6 +37,17 @@ def option(words: type[StrEnum], help: str, *names: str) -> Any:
     """Return an option that takes the words of an enumeration and lists them in its help."""
     values = joined([typed(word) for word in words], "or")
     return typer.Option(*names, parser=choice(words), metavar="WORD", help=f"{help}: {values}.", show_default=False)
+
+
+def named_columns(options: Sequence[str]) -> dict[Role, str]:
+    """Return the headings of columns by their roles, from options such as ``objective=Nr``."""
+    named: dict[Role, str] = {}
+    for text in options:
+        role, equals, heading = text.partition("=")
+        if not equals:
+            raise typer.BadParameter(f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}.")
+        named[choice(Role)(role)] = heading
+    return named
 
 
 def references(words: Sequence[str]) -> list[str]:

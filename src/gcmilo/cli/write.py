@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,10 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True)
 class Written:
-    """What a command has to say: text for stdout or a file, a note about the run, and whether all is well."""
+    """What a command has to say: text for stdout or a file, a note about the run, and whether all is well.
+
+    A ``folder`` of files, by their names, goes to ``path``, and the text to stdout then.
+    """
 
     text: str
     machine: bool = False
@@ -27,6 +31,7 @@ class Written:
     force: bool = False
     note: str | None = None
     ok: bool = True
+    folder: Mapping[str, str] | None = None
 
 
 def screen() -> Screen | None:
@@ -53,7 +58,10 @@ def write(written: Written) -> None:
     """
     if written.note:
         tell(written.note)
-    if written.path is not None:
+    if written.path is not None and written.folder is not None:
+        _to_folder(written.folder, written.path)
+        _to_stdout(written.text, written.machine)
+    elif written.path is not None:
         _to_file(written.text, written.path, written.force)
     elif written.text:
         _to_stdout(written.text, written.machine)
@@ -98,6 +106,22 @@ def _encodable(text: str, encoding: str) -> str:
         plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
         return plain.encode(encoding, "ignore").decode(encoding)
     return text
+
+
+def _to_folder(files: Mapping[str, str], path: Path) -> None:
+    """Make a folder of files, next to its place and then moved there, where nothing is yet."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise OutputError(f"{shown(str(path))} is there already; nothing is overwritten.")
+        for name, text in files.items():
+            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
+            (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as error:
+        raise OutputError(f"{shown(str(path))} could not be written: {error.strerror}.") from None
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _to_file(text: str, path: Path, force: bool) -> None:

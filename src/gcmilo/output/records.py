@@ -6,8 +6,10 @@ from io import StringIO
 from typing import Any
 
 from gcmilo import query
+from gcmilo.load import Examination
 from gcmilo.model import Source
 from gcmilo.output.data import Data, activity_data, to_data
+from gcmilo.received import TableCheck
 from gcmilo.source.verify import Verification
 
 _LIST = {
@@ -23,6 +25,10 @@ _LIST = {
     query.TensionsAnswer: "tensions",
     query.SearchAnswer: "hits",
     query.CiteAnswer: "citations",
+    query.CompareAnswer: "objectives",
+    Examination: "problems",
+    TableCheck: "problems",
+    Verification: "problems",
 }
 """The list of an answer's JSON data whose items are its records."""
 
@@ -41,12 +47,6 @@ def _resolve(answer: query.ResolveAnswer, source: Source) -> list[Data]:
         for reference in to_data(answer, source)["references"]
         for reading in reference["readings"] or [{"kind": None, "ref": None, "title": None}]
     ]
-
-
-@to_records.register
-def _verification(answer: Verification, source: Source) -> list[Data]:
-    problems: list[Data] = to_data(answer, source)["problems"]
-    return problems
 
 
 @to_records.register

@@ -2,6 +2,7 @@
 
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.cite import CitationStyle, CiteAnswer, cite
+from gcmilo.query.compare import CompareAnswer, compare
 from gcmilo.query.evidence import (
     ActivitiesAnswer,
     ActivityAnswer,
@@ -47,6 +48,7 @@ __all__ = [
     "ActivityAnswer",
     "CitationStyle",
     "CiteAnswer",
+    "CompareAnswer",
     "CoverageAnswer",
     "DocumentsAnswer",
     "Gap",
@@ -70,6 +72,7 @@ __all__ = [
     "activities",
     "activity",
     "cite",
+    "compare",
     "coverage",
     "documents",
     "gaps",

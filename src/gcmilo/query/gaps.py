@@ -8,7 +8,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import Basis, Linkage, Objective, PlanPoint, Status, Tension
 from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
 from gcmilo.query.evidence import tensions_for
-from gcmilo.refs import ObjectiveRef, Place, PlanPointRef
+from gcmilo.refs import ObjectiveRef, PlanPointRef
 from gcmilo.text import joined
 
 UNCITED = "Implied by the numbering, never cited; nothing is known of its content."
@@ -111,13 +111,11 @@ def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
 
 def _coverage_reason(crosswalk: Crosswalk, ref: ObjectiveRef) -> Reason:
     row = crosswalk.coverage_of(ref)
-    said = {
-        Status.NOT_ADDRESSED: "The row has a bare mark in the column for what is not, or only indirectly, addressed",
-        Status.INDIRECT: f"The row has no mark but a channel: {row.channel}",
-        Status.ADDRESSED: "The row has a mark" + (f" with a channel: {row.channel}" if row.channel else ""),
-        None: "The objective was not assessed yet",
-    }[row.status]
-    return Reason(f"{said}.", crosswalk.source.cite(*([Place("appendix", ref.number)] if row.status else [])))
+    if row.status is None:
+        return Reason("The objective was not assessed yet.", crosswalk.source.cite())
+    channel = f": {row.channel}" if row.channel else ""
+    said = f"The coverage table has it as {row.status.value.replace('_', ' ')}{channel}."
+    return Reason(f"{said} {row.note}" if row.note else said, crosswalk.source.cite_row(ref))
 
 
 def _linkage_reasons(crosswalk: Crosswalk, gap: Gap, linkages: Sequence[Linkage]) -> list[Reason]:

@@ -77,8 +77,17 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     [('5(c)', '5(c)'), ('(e)', '5(e)'), ('13(a)', '13(a)')]
     """
     bare = _BARE.fullmatch(text)
-    matches = [bare] if bare else _REFERENCE.finditer(text)
-    return ResolveAnswer(text, tuple(found for match in matches for found in _references(crosswalk, match)))
+    matches = [bare] if bare else list(_REFERENCE.finditer(text))
+    found = [reference for match in matches for reference in _references(crosswalk, match)]
+    return ResolveAnswer(text, tuple(found or _own_label(crosswalk, text)))
+
+
+def _own_label(crosswalk: Crosswalk, text: str) -> Iterator[ResolvedReference]:
+    """A text that is the label of a point, in a plan that numbers its points in a way of its own."""
+    refs = [ref for ref in crosswalk.points_spelled(text) if crosswalk.has(ref)]
+    if refs:
+        readings = tuple(Reading(RefKind.PLAN_POINT, ref, crosswalk.plan_point(ref).subject) for ref in refs)
+        yield ResolvedReference(text.strip(), len(text) - len(text.lstrip()), readings)
 
 
 def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[ResolvedReference]:
