@@ -47,10 +47,11 @@ class _Row:
 
     @property
     def objectives(self) -> list[int]:
-        """The objectives that most columns of the row tell."""
+        """The objectives that most columns of the row tell, or else the first column that tells any."""
         votes = Counter(number for numbers in self.told.values() for number in set(numbers))
         most = max(votes.values(), default=0)
-        return [number for number in votes if votes[number] == most]
+        first = next(iter(self.told.values()), [])
+        return [number for number in votes if votes[number] == most] if most > 1 else list(dict.fromkeys(first))
 
 
 def check_table(crosswalk: Crosswalk, table: ReceivedTable, named: Mapping[Role, str] | None = None) -> TableCheck:
@@ -145,11 +146,10 @@ class _Checker:
         """Columns that do not belong together: the ones outvoted, or the last to speak where there is no majority."""
         if len(row.told) < 2 or set.intersection(*(set(numbers) for numbers in row.told.values())):  # noqa: PLR2004
             return
-        majority = row.objectives if len(row.objectives) == 1 else row.told[next(iter(row.told))][:1]
         for role, numbers in row.told.items():
-            if not set(numbers) & set(majority) and majority:
-                text = f"{_NAMES[role]} of objective {joined(numbers)}, and the row is about {majority[0]}"
-                yield self._fault(row, role, text, self._written(role, majority[0]))
+            if row.objectives and not set(numbers) & set(row.objectives):
+                text = f"{_NAMES[role]} of objective {joined(numbers)}, and the row is about {joined(row.objectives)}"
+                yield self._fault(row, role, text, self._written(role, row.objectives[0]))
 
     def _written(self, role: Role, number: int) -> str:
         """How a column tells an objective."""
