@@ -27,6 +27,7 @@ from gcmilo.refs import (
     PlanPointRef,
     Ref,
     label_parts,
+    names_gcm_paragraph,
     number_word,
     parse_objective,
     parse_paragraph,
@@ -84,7 +85,7 @@ class Crosswalk:
             raise MalformedReference(f"{shown(text)} is no reference to an objective{self._meant_objective(text)}")
         number = ref if isinstance(ref, ObjectiveRef) else ref.objective
         if number not in self._objectives:
-            raise UnknownReference(self._no_objective(number))
+            raise UnknownReference(self._no_objective(number, names_gcm_paragraph(text)))
         if isinstance(ref, ActionRef) and ref not in self._actions:
             first, last = self._objectives[number].actions[0], self._objectives[number].actions[-1]
             raise UnknownReference(
@@ -130,6 +131,8 @@ class Crosswalk:
             raise MalformedReference(
                 f"{shown(text)} is no paragraph number; write it as {example} or 'para. {example}'."
             )
+        if not last:
+            raise UnknownReference(f"There is no paragraph {number}: none of {self.source.symbol} is listed.")
         if not 1 <= number <= last:
             compact = FIRST_GCM_PARAGRAPH <= number < FIRST_GCM_PARAGRAPH + len(self.objectives)
             hint = f"; GCM para. {number} is objective {number - FIRST_GCM_PARAGRAPH + 1}" if compact else ""
@@ -167,15 +170,17 @@ class Crosswalk:
         meant = number_word(text) or (labels[close[0]] if close else None)
         return f"; did you mean {meant}?" if meant else "; write a number from 1 to 23, or an action such as 6(l)."
 
-    def _no_objective(self, ref: ObjectiveRef) -> str:
+    def _no_objective(self, ref: ObjectiveRef, as_paragraph: bool) -> str:
         last = self.objectives[-1].number
         closest = min(max(ref.number, 1), last)
-        if ref.number < 0:
+        if as_paragraph:
             span = f"{self.objectives[0].ref.gcm_paragraph} to {self.objectives[-1].ref.gcm_paragraph}"
             return f"GCM para. {ref.gcm_paragraph} is no objective: objectives 1 to {last} are GCM paras {span}."
         return f"There is no objective {ref}: the Compact has objectives 1 to {last}; the nearest is {closest}."
 
     def _no_plan_point(self, text: str, wanted: PlanPointRef) -> MalformedReference | UnknownReference:
+        if not self.plan_points:
+            return UnknownReference(f"There is no plan point {shown(text)}: this plan lists none.")
         near = joined(self._neighbours(wanted))
         if wanted.shape in {point.ref.shape for point in self.plan_points}:
             return UnknownReference(f"No plan point {shown(text)} is cited in {self.source.symbol}; nearest: {near}.")
@@ -194,4 +199,5 @@ def _squeezed(ref: PlanPointRef) -> str:
 
 
 def _natural(ref: PlanPointRef) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part) for part in label_parts(ref.label)]
+    """What labels are ordered by: a longer number is the larger one."""
+    return [(len(part) if part.isdecimal() else 0, part) for part in label_parts(ref.label)]

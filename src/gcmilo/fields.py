@@ -57,6 +57,11 @@ class Kind(Protocol):
         """Return the JSON Schema of what may be written."""
 
 
+def _refuse_formula(text: str, node: Node, reader: Reader) -> None:
+    if text.startswith(_SPREADSHEET_FORMULA):
+        raise reader.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
+
+
 @dataclass(frozen=True)
 class Text:
     """A text of one line."""
@@ -67,13 +72,30 @@ class Text:
             raise reader.refuse(node, f"a text is wanted here, not {described(node)}")
         if len(node.value) > MOST_CHARACTERS:
             raise reader.refuse(node, f"the text is longer than {MOST_CHARACTERS} characters")
-        if node.value.startswith(_SPREADSHEET_FORMULA):
-            raise reader.refuse(node, f"a text may not start with {node.value[0]}: a spreadsheet would run it")
+        _refuse_formula(node.value, node, reader)
         return node.value
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
         return {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS, "pattern": r"^[^=+\-@]"}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A text of one form."""
+
+    name: str
+    form: str
+
+    def read(self, node: Node, reader: Reader) -> str:
+        """Return the text."""
+        if not isinstance(node.value, str) or not re.fullmatch(self.form, node.value, re.ASCII):
+            raise reader.refuse(node, f"{self.name} is wanted here, not {described(node)}")
+        return node.value
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be written."""
+        return {"type": "string", "pattern": f"^({self.form})$", "description": self.name}
 
 
 def listed_number(text: str) -> int | None:
@@ -137,6 +159,7 @@ class Reference:
             raise reader.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
         if not node.quoted:
             raise reader.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
+        _refuse_formula(str(ref), node, reader)
         return ref
 
     def schema(self) -> Schema:

@@ -1,5 +1,6 @@
 """The data files made into a crosswalk: the bundled ones, or a directory of somebody's own plan."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -53,7 +54,7 @@ class Examination:
 
 def examine(directory: str | Path | None = None) -> Examination:
     """Return every fault and every weakness of a directory's plan, or of the bundled data."""
-    name = BUNDLED if directory is None else str(directory)
+    name = BUNDLED if directory is None else printable(str(directory))
     with as_file(files("gcmilo.data")) as bundled:
         rows, faults = _read_tables(bundled, COMPACT_FILES, BUNDLED)
         plan = bundled if directory is None else Path(directory)
@@ -71,7 +72,8 @@ def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def _strange_files(directory: Path, name: str) -> list[Fault]:
     """A warning for each YAML file of a directory that is not one of a plan's."""
     known = [data_file.name for data_file in PLAN_FILES]
-    found = sorted(p.name for p in directory.iterdir() if p.suffix in (".yaml", ".yml")) if directory.is_dir() else []
+    paths = directory.iterdir() if _is_directory(directory) else ()
+    found = sorted(path.name for path in paths if path.suffix in (".yaml", ".yml"))
     return [
         Fault(f"{name}/{printable(file)}", None, None, "this file is not read", next(iter(nearest(file, known)), None))
         for file in found
@@ -85,15 +87,22 @@ def _crosswalk(rows: Rows) -> Crosswalk:
     return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
 
 
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that is too long, or no name at all
+        return False
+
+
 def _read_tables(directory: Path, data_files: Iterable[DataFile], name: str) -> tuple[Rows, list[Fault]]:
     rows: Rows = {}
     faults: list[Fault] = []
-    if not directory.is_dir():
+    if not _is_directory(directory):
         return rows, [Fault(name, None, None, "there is no such directory")]
     for data_file in data_files:
         path = directory / data_file.name
         reader = Reader(f"{name}/{data_file.name}", faults)
-        if data_file.required or path.exists():
+        if data_file.required or os.path.lexists(path):
             root, found = read_file(path, reader.file)
             faults += found
             rows |= _read_root(root, data_file, reader) if root or not found else {}
@@ -103,7 +112,8 @@ def _read_tables(directory: Path, data_files: Iterable[DataFile], name: str) -> 
 def _read_root(root: Node | None, data_file: DataFile, reader: Reader) -> Rows:
     if root is None or not isinstance(root.value, dict):
         reader.fault(
-            1, f"a mapping with {data_file.tables[0].name} is wanted here, not {described(root or Node(None, 1))}"
+            root.line if root else 1,
+            f"a mapping with {data_file.tables[0].name} is wanted here, not {described(root or Node(None, 1))}",
         )
         return {}
     names = [table.name for table in data_file.tables]

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from gcmilo.errors import Fault
-from gcmilo.text import hidden_character, shown
+from gcmilo.text import hidden_character, printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 12
@@ -53,7 +53,8 @@ def read_text(text: str, name: str) -> tuple[Node | None, list[Fault]]:
         problem = error.problem or error.context or "it breaks off"
         builder.fault(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
     except yaml.YAMLError as error:
-        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        before = text.encode()[: getattr(error, "position", 0)]  # the C parser counts bytes
+        line = before.count(b"\n") + 1
         builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
     except _Refused as error:
         builder.fault(error.line, str(error))
@@ -117,7 +118,8 @@ class _Builder:
             if not isinstance(key.value, str):
                 self.fault(key.line, "a key must be a word")
             elif key.value in fields:
-                self.fault(key.line, f"the key stands twice, first on line {fields[key.value].line}", key.value)
+                first = fields[key.value].line
+                self.fault(key.line, f"the key stands twice, first on line {first}", printable(key.value))
             else:
                 fields[key.value] = Node(value.value, key.line, value.quoted)
         return fields

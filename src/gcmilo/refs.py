@@ -78,7 +78,7 @@ class PlanPointRef:
         """The label without punctuation, for comparing, file names, IRIs and node ids: ``13d`` for 13(d)."""
         parts = label_parts(self.label)
         return "".join(
-            f"-{part}" if before and before.isdigit() == part.isdigit() else part
+            f"-{part}" if before and before.isdecimal() == part.isdecimal() else part
             for before, part in zip([None, *parts], parts, strict=False)
         )
 
@@ -86,7 +86,7 @@ class PlanPointRef:
     def shape(self) -> tuple[str, ...]:
         """What the label is made of: ``("number", "letter")`` for 13(d)."""
         return tuple(
-            "number" if part.isdigit() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)
+            "number" if part.isdecimal() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)
         )
 
 
@@ -131,7 +131,7 @@ def parse_place(text: str) -> Place | None:
 
 def label_parts(label: str) -> list[str]:
     """Return the runs of digits and of letters in a label, folded: ``["13", "d"]`` for ``13 (D)``."""
-    return [part.lstrip("0") or "0" if part.isdigit() else part for part in re.findall(r"\d+|[^\W\d_]+", fold(label))]
+    return [part.lstrip("0") or "0" if part.isdecimal() else part for part in re.findall(r"\d+|[^\W\d_]+", fold(label))]
 
 
 def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
@@ -145,6 +145,12 @@ def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
     shift = FIRST_GCM_PARAGRAPH - 1 if match["paragraph"] else 0
     objective = ObjectiveRef(int(match["number"]) - shift)
     return ActionRef(objective, match["letter"]) if match["letter"] else objective
+
+
+def names_gcm_paragraph(text: str) -> bool:
+    """Return whether the text names an objective by its paragraph of the Compact."""
+    match = _OBJECTIVE.fullmatch(fold(text))
+    return match is not None and match["paragraph"] is not None
 
 
 def parse_plan_point(text: str) -> PlanPointRef:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gcmilo.errors import Fault
 from gcmilo.fields import Row
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
 from gcmilo.text import nearest
 
 Rows = dict[str, list[Row]]
@@ -159,6 +159,17 @@ def _linkages_agree_with_points(rows: Rows) -> Iterator[Fault]:
             yield _fault(row, "paragraph", text)
 
 
+def _places_exist(rows: Rows) -> Iterator[Fault]:
+    """The sides of a tension stand in paragraphs and rows that there are."""
+    known = {"paragraph": _known(rows, "paragraphs", "number"), "appendix": _known(rows, "objectives", "number")}
+    for row in rows.get("tensions", ()):
+        places = dict.fromkeys(place for side in row.fields.get("sides", ()) for place in side.at)
+        for place in places:
+            numbers = known.get(place.kind)
+            if numbers and place.number not in numbers:
+                yield _fault(row, "sides", f"there is no {name_places([place])}")
+
+
 def _quotes_are_short(rows: Rows) -> Iterator[Fault]:
     """The sides of a tension quote few words in all."""
     for row in rows.get("tensions", ()):
@@ -180,6 +191,7 @@ _RULES: tuple[Callable[[Rows], Iterator[Fault]], ...] = (
     _stand_once,
     _references_resolve,
     _linkages_agree_with_points,
+    _places_exist,
     _quotes_are_short,
     _means_have_a_basis,
 )

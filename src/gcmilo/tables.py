@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Record, Reference, Schema, Text, listed_number
+from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Pattern, Record, Reference, Schema, Text, listed_number
 from gcmilo.model import (
     Action,
     Activity,
@@ -54,6 +54,9 @@ def _linkage(objective: ObjectiveRef | ActionRef, **rest: Any) -> Linkage:
 
 TEXT = Text()
 TEXTS = Each(TEXT)
+LETTER = Pattern("one letter", "[a-z]")
+_MONTH = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
+DATE = Pattern("a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?")
 TRILINGUAL = Record(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
 SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', parse_objective)
@@ -73,7 +76,7 @@ OBJECTIVE = Record(
         "number": Number(1, 99),
         "title": TRILINGUAL,
         "label": TRILINGUAL,
-        "actions": Each(Record(Action, {"letter": TEXT, "label": TEXT})),
+        "actions": Each(Record(Action, {"letter": LETTER, "label": TEXT})),
         "sdg_targets": TEXTS,
         "round_table": Number(1, 4),
     },
@@ -114,7 +117,7 @@ ACTIVITY = Record(
         "kind": OneOf(ActivityKind),
         "owner": TEXT,
         "status": Maybe(OneOf(ActivityStatus)),
-        "dates": TEXTS,
+        "dates": Each(DATE),
         "figures": Each(Record(Figure, {"value": Number(0, _LARGEST), "of": TEXT})),
         "partners": TEXTS,
         "places": TEXTS,

@@ -84,7 +84,9 @@ def _to_stdout(text: str, machine: bool) -> None:
     content = (text if machine else _encodable(text, encoding)).encode(encoding)
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        rest = memoryview(content)
+        while rest:  # an unbuffered stdout takes what fits
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         _silence_stdout()
@@ -99,13 +101,23 @@ def _silence_stdout() -> None:
 
 
 def _encodable(text: str, encoding: str) -> str:
-    """Return the text with what the encoding lacks in plainer characters."""
+    """Return the text with each character that the encoding lacks in plainer ones."""
+    if _fits(text, encoding):
+        return text
+    return "".join(character if _fits(character, encoding) else _plainer(character) for character in text)
+
+
+def _fits(text: str, encoding: str) -> bool:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        return plain.encode(encoding, "ignore").decode(encoding)
-    return text
+        return False
+    return True
+
+
+def _plainer(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character.translate(_PLAIN))
+    return plain.encode("ascii", "ignore").decode("ascii")
 
 
 def _to_folder(files: Mapping[str, str], path: Path) -> None:
@@ -126,10 +138,12 @@ def _to_folder(files: Mapping[str, str], path: Path) -> None:
 
 def _to_file(text: str, path: Path, force: bool) -> None:
     """Write next to the file and move into place, so that it is whole or not there at all."""
-    if path.exists() and not force:
-        raise OutputError(f"{shown(str(path))} exists already; --force replaces it.")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        if path.is_dir():
+            raise OutputError(f"{shown(str(path))} is a directory, no file to write to.")
+        if path.exists() and not force:
+            raise OutputError(f"{shown(str(path))} exists already; --force replaces it.")
+        unfinished = path.with_name(f".{os.getpid()}.tmp")
         try:
             unfinished.write_text(text, encoding="utf-8", newline="\n")
             unfinished.replace(path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@&]|:(?=[\w+-]+:)|=(?==)|(?<==)=)")
 
 
 def render(page: Page) -> str:

@@ -132,7 +132,7 @@ def _grid(grid: Grid, width: int) -> RenderableType:
     widths = [len(head[0]) for head in heads]
     name = name if name + 5 + sum(widths) + len(widths) <= width else 0
     lines = []
-    for depth in range(max(len(head) for head in heads), 0, -1):
+    for depth in range(max((len(head) for head in heads), default=0), 0, -1):
         cells = [head[-depth] if len(head) >= depth else "" for head in heads]
         lines.append(Text(" " * (name + 6 if name else 5)) + _spread(cells, widths, "bold"))
     for row in grid.rows:

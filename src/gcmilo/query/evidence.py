@@ -97,8 +97,16 @@ def activities(
     >>> [activity.id for activity in activities(load(), place="Ethiopia").activities]
     ['ethiopia-returnees']
     """
-    found = activities_for(crosswalk, crosswalk.find_objective(objective)) if objective else crosswalk.activities
-    behind = activities_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point else crosswalk.activities
+    found = (
+        activities_for(crosswalk, crosswalk.find_objective(objective))
+        if objective is not None
+        else crosswalk.activities
+    )
+    behind = (
+        activities_for(crosswalk, crosswalk.find_plan_point(plan_point))
+        if plan_point is not None
+        else crosswalk.activities
+    )
     return ActivitiesAnswer(
         tuple(
             a
@@ -165,6 +173,10 @@ def tensions(
         MalformedReference, UnknownReference: a reference is none, or there is no tension of an id.
     """
     named = _of_ids(crosswalk.tensions, ids, "tension")
-    found = tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective else crosswalk.tensions
-    behind = tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point else crosswalk.tensions
+    found = (
+        tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective is not None else crosswalk.tensions
+    )
+    behind = (
+        tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point is not None else crosswalk.tensions
+    )
     return TensionsAnswer(tuple(t for t in found if t in behind and t in named and (kind is None or t.kind is kind)))

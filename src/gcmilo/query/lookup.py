@@ -191,9 +191,9 @@ def objectives(
     [9, 11, 13]
     """
     wanted = {_objective_of(crosswalk.find_objective(ref)) for ref in refs}
-    point = crosswalk.find_plan_point(plan_point) if plan_point else None
-    number = crosswalk.find_paragraph(paragraph) if paragraph else None
-    target = _sdg_target(crosswalk, sdg) if sdg else None
+    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
+    target = _sdg_target(crosswalk, sdg) if sdg is not None else None
     lines = []
     for found in crosswalk.objectives:
         line = _objective_line(crosswalk, found)
@@ -321,9 +321,9 @@ def linkages(
     >>> len({(link.subject, link.plan_point) for link in explicit if link.plan_point})
     12
     """
-    subject = crosswalk.find_objective(objective) if objective else None
-    point = crosswalk.find_plan_point(plan_point) if plan_point else None
-    number = crosswalk.find_paragraph(paragraph) if paragraph else None
+    subject = crosswalk.find_objective(objective) if objective is not None else None
+    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
     found = tuple(
         linkage
         for linkage in crosswalk.linkages
