@@ -1,0 +1,146 @@
+"""Tables on a terminal: they fit, nothing is cut, and colour only repeats what the words say."""
+
+import re
+from collections import Counter
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from answers import ANSWERS
+from conftest import Run
+from gcmilo import Crosswalk
+from gcmilo.output.render import Format, Screen, render
+
+WIDTHS = [*range(40, 50), *range(51, 120, 7), 120, 160, 200]
+PICTURED = ["objective 6", "objectives", "plan-point 13d", "gaps", "coverage", "matrix", "tree"]
+WHOLE = r"\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
+ESCAPES = re.compile(r"\x1b\[[\d;]*m")
+
+
+def drawn(crosswalk: Crosswalk, command: str, width: int, *, colour: bool = False, language: str = "en") -> str:
+    screen = Screen(width, colour)
+    return render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE, language, screen)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("command", PICTURED)
+def test_pictures(crosswalk: Crosswalk, snapshot: SnapshotAssertion, command: str, width: int) -> None:
+    assert drawn(crosswalk, command, width) == snapshot
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_no_line_is_longer_than_the_terminal(crosswalk: Crosswalk, command: str) -> None:
+    for width in WIDTHS:
+        longest = max(len(line) for line in drawn(crosswalk, command, width).splitlines())
+        assert longest <= width, f"{longest} columns on a terminal of {width}"
+
+
+@pytest.mark.parametrize("command", [command for command in ANSWERS if command != "matrix"])
+def test_no_status_and_no_reference_is_cut(crosswalk: Crosswalk, command: str) -> None:
+    wanted = Counter(re.findall(WHOLE, render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE)))
+    for width in (40, 47, 60, 79, 80, 100, 140, 200):
+        text = drawn(crosswalk, command, width)
+        assert "…" not in text
+        missing = wanted - Counter(re.findall(WHOLE, text))
+        assert not missing, f"not whole at {width} columns: {dict(missing)}"
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("command", ["objective 6", "objectives", "gaps", "matrix", "tree"])
+def test_longer_languages_fit_too(crosswalk: Crosswalk, command: str, language: str) -> None:
+    for width in (40, 80):
+        assert max(len(line) for line in drawn(crosswalk, command, width, language=language).splitlines()) <= width
+
+
+@pytest.mark.parametrize("width", [0, 1, 20, 39])
+@pytest.mark.parametrize("command", ANSWERS)
+def test_narrower_terminals_still_get_an_answer(crosswalk: Crosswalk, command: str, width: int) -> None:
+    text = drawn(crosswalk, command, width)
+    assert "Source:" in text
+    assert "GB.335/POL/1(Rev.)" in "".join(text.split())
+    assert text.split()[0] in render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE)
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("command", ANSWERS)
+def test_colour_changes_no_character(crosswalk: Crosswalk, command: str, width: int) -> None:
+    coloured = drawn(crosswalk, command, width, colour=True)
+    assert "\x1b[" in coloured
+    bare = [line.rstrip() for line in ESCAPES.sub("", coloured).splitlines()]
+    assert bare == drawn(crosswalk, command, width).splitlines()
+
+
+def test_marks_of_the_matrix_differ_without_colour(crosswalk: Crosswalk) -> None:
+    lines = drawn(crosswalk, "matrix", 200).splitlines()
+    (seven,) = [line for line in lines if line.startswith(" 7 ")]
+    (nine,) = [line for line in lines if line.startswith(" 9 ")]
+    assert Counter(seven)["●"] == 3
+    assert Counter(seven)["○"] == 3
+    assert Counter(seven)["·"] == 11
+    assert (seven[3], nine[3]) == ("+", "-")
+    body = "".join(line for line in lines if re.match(r" ?\d+ [+~-] ", line))
+    assert (body.count("●"), body.count("○")) == (12, 17)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_the_matrix_is_whole_at_every_width(crosswalk: Crosswalk, width: int) -> None:
+    lines = [line for line in drawn(crosswalk, "matrix", width).splitlines() if re.match(r" ?\d+ [+~-] ", line)]
+    assert len(lines) == 23
+    assert sum(line.count("●") for line in lines) == 12
+    assert sum(line.count("○") for line in lines) == 17
+    assert sum(line.count("·") for line in lines) == 23 * 17 - 29
+
+
+# What the environment says
+
+
+def coloured(run: Run, *, terminal: bool, **environment: str) -> bool:
+    done = run("objectives", terminal=terminal, **environment)
+    assert done.code == 0
+    assert "not addressed" in " ".join(ESCAPES.sub("", done.text).split())
+    return "\x1b" in done.text
+
+
+def test_a_terminal_has_colour_and_a_pipe_has_none(run: Run) -> None:
+    assert coloured(run, terminal=True)
+    assert not coloured(run, terminal=False)
+
+
+def test_no_color_is_honoured_unless_it_is_empty(run: Run) -> None:
+    assert not coloured(run, terminal=True, NO_COLOR="1")
+    assert coloured(run, terminal=True, NO_COLOR="")
+
+
+def test_force_color_is_honoured_and_0_forces_nothing(run: Run) -> None:
+    assert coloured(run, terminal=False, FORCE_COLOR="1")
+    assert not coloured(run, terminal=False, FORCE_COLOR="0")
+    assert not coloured(run, terminal=False, FORCE_COLOR="")
+    assert not coloured(run, terminal=False, FORCE_COLOR="1", NO_COLOR="1")
+
+
+def test_a_dumb_terminal_has_no_colour(run: Run) -> None:
+    assert not coloured(run, terminal=True, TERM="dumb")
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+def test_columns_decide_the_width(run: Run, width: str) -> None:
+    done = run("objectives", terminal=True, COLUMNS=width, NO_COLOR="1")
+    longest = max(len(line) for line in done.text.splitlines())
+    assert int(width) * 0.6 < longest <= int(width)
+
+
+@pytest.mark.parametrize("width", ["0", "20", "-1", "x", ""])
+def test_columns_of_0_and_other_oddities_still_give_the_answer(run: Run, width: str) -> None:
+    done = run("gaps", terminal=True, COLUMNS=width)
+    assert done.code == 0
+    assert "contextual only" in " ".join(ESCAPES.sub("", done.text).split())
+
+
+def test_in_a_pipe_one_record_is_one_line(run: Run) -> None:
+    for width in ("0", "40", "200"):
+        lines = run("objectives", COLUMNS=width).text.splitlines()
+        rows = [line for line in lines if re.match(r"\d+ ", line)]
+        assert len(rows) == 23
+        assert "Use migration detention only as a measure of last resort and work towards alternatives" in rows[12]
+    colourless = run("objectives").text
+    assert "\x1b" not in colourless
