@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gcmilo import Crosswalk, query
-from gcmilo.model import ActivityKind, Basis, Stance, Status, TensionKind
+from gcmilo.model import ActivityKind, Basis, Stance, Status, TensionKind, TreeBy
 
 ANSWERS: dict[str, Callable[[Crosswalk], object]] = {
     "objective 6": lambda c: query.objective(c, "6"),
@@ -33,5 +33,8 @@ ANSWERS: dict[str, Callable[[Crosswalk], object]] = {
     "tensions --kind partial-coverage": lambda c: query.tensions(c, kind=TensionKind.PARTIAL_COVERAGE),
     "matrix": query.matrix,
     "tree": query.tree,
-    "tree --by plan-point": lambda c: query.tree(c, query.TreeBy.PLAN_POINT),
+    "tree --by plan-point": lambda c: query.tree(c, TreeBy.PLAN_POINT),
 }
+
+ONE_OF_EACH = list({command.split()[0]: command for command in reversed(ANSWERS)}.values())
+"""The first question to each command."""

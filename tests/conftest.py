@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,10 @@ import pytest
 from hypothesis import settings
 
 import gcmilo
+from gcmilo import bundled
 from gcmilo.cli.main import run as run_command_line
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES
+from source_document import REAL, WITHOUT_SOURCE
 
 settings.register_profile("alike", derandomize=True, database=None, deadline=None, max_examples=150)
 settings.load_profile("alike")
@@ -97,7 +98,7 @@ def plan(tmp_path: Path) -> Path:
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of all the bundled data, which ``load`` takes for the bundled data."""
     copy = copied([file.name for file in (*COMPACT_FILES, *PLAN_FILES)], tmp_path / "data")
-    monkeypatch.setattr(import_module("gcmilo.load"), "files", lambda _: copy)
+    monkeypatch.setattr(bundled, "data_directory", lambda: copy)
     return copy
 
 
@@ -150,12 +151,12 @@ def require() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def beside() -> Callable[[str], Path]:
-    """Return what is kept beside the repository, under ``shared``; without it the test is skipped, or fails."""
+    """Return what is kept beside the source document and is no part of the project; without it the test is skipped."""
 
     def beside(pattern: str) -> Path:
-        found = sorted((ROOT.parent / "shared").glob(pattern))
+        found = sorted(REAL.parents[1].glob(pattern))
         if not found:
-            unless_all_is_required(f"there is no ../shared/{pattern} beside the repository to check the data against")
+            pytest.skip(f"there is no {pattern} to check the data against; {WITHOUT_SOURCE}")
         return found[0]
 
     return beside

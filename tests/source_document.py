@@ -25,10 +25,8 @@ from gcmilo.refs import ObjectiveRef, PlanPointRef
 REAL = Path(os.environ.get("GCMILO_SOURCE") or Path(__file__).parents[2] / "shared" / "source" / "GB335-POL-1-Rev.txt")
 """The text of GB.335/POL/1(Rev.). It is not part of the project; GCMILO_SOURCE says where else it is."""
 
-needs_real_source = pytest.mark.skipif(
-    not REAL.is_file(),
-    reason="the text of GB.335/POL/1(Rev.) is not there; set GCMILO_SOURCE to its path to run this test",
-)
+WITHOUT_SOURCE = "the text of GB.335/POL/1(Rev.) is not there; set GCMILO_SOURCE to its path to run this test"
+needs_real_source = pytest.mark.skipif(not REAL.is_file(), reason=WITHOUT_SOURCE)
 
 _PARAGRAPHS = """
 MINISTRY/2024/7

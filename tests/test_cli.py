@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from answers import ANSWERS
-from conftest import ROOT, Run, edit, unless_all_is_required
+from answers import ONE_OF_EACH
+from conftest import Run, edit
 from gcmilo.cli.app import PANELS, app
 from gcmilo.cli.main import ExitCode
+from source_document import REAL, WITHOUT_SOURCE
 
 GROUP: Any = get_command(app)
 UNCITED_12B = (
@@ -146,7 +147,7 @@ def test_wrong_usage_is_one_sentence_with_what_was_meant(run: Run, arguments: li
     assert said in done.said
 
 
-@pytest.mark.parametrize("command", ["objective", "plan-point", "paragraph", "activity", "objectives"])
+@pytest.mark.parametrize("command", ["objective", "plan-point", "paragraph", "activity"])
 @pytest.mark.parametrize(
     "text", ["\x1b[31mred", "\u202eevil", "a\nb", "\udcff", "\x9b0m", "[/]", "[bold]", "x" * 10_000, ""], ids=ascii
 )
@@ -364,10 +365,9 @@ def test_the_example_of_a_command_shows_what_it_really_prints(
     assert command.startswith("$ ")
     assert f"gcmilo {name}" in command
     assert lines
-    source = ROOT.parent / "shared" / "source"
-    if ".txt" in command and not source.is_dir():
-        unless_all_is_required("there is no ../shared/source beside the repository, which this example reads")
-    monkeypatch.chdir(source if ".txt" in command else tmp_path)
+    if ".txt" in command and not REAL.is_file():
+        pytest.skip(WITHOUT_SOURCE)
+    monkeypatch.chdir(REAL.parent if ".txt" in command else tmp_path)
     printed = [shell(command)] if "|" in command else printed_in_process(run, command)
     assert any(in_order(lines, text) for text in printed), f"not printed, or not in this order: {lines}"
 
@@ -421,7 +421,7 @@ def test_exit_codes_are_those_of_the_help(run: Run) -> None:
     assert [int(code) for code in re.findall(r"\b\d+\b", said)] == sorted(ExitCode)
 
 
-@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("command", ONE_OF_EACH)
 def test_stdout_is_data_and_stderr_is_silent(run: Run, command: str) -> None:
     done = run(*command.split())
     assert done.code == 0

@@ -146,7 +146,7 @@ def test_every_word_stands_in_the_docs(words: type[StrEnum]) -> None:
             model.Stance,
             model.ActivityKind,
             model.TensionKind,
-            query.TreeBy,
+            model.TreeBy,
         ):
             assert re.search(rf"(?<![\w-]){word.replace('_', '-')}(?![\w-])", reference)
 

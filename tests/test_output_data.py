@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from answers import ANSWERS
+from answers import ANSWERS, ONE_OF_EACH
 from conftest import Run
 from gcmilo import Crosswalk
 from gcmilo.output.data import to_data
@@ -282,7 +282,7 @@ def test_an_answer_of_no_kind_has_no_shape(crosswalk: Crosswalk) -> None:
         to_data(1, crosswalk.source)
 
 
-@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("command", ONE_OF_EACH)
 def test_the_command_line_and_the_library_give_one_answer(crosswalk: Crosswalk, run: Run, command: str) -> None:
     done = run(*command.split(), "--json")
     assert done.code == 0

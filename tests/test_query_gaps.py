@@ -4,7 +4,7 @@ import pytest
 
 from gcmilo import Crosswalk, gaps
 from gcmilo.model import Status
-from gcmilo.query.gaps import Gap, GapsAnswer, ObjectiveGap
+from gcmilo.query.gap import Gap, GapsAnswer, ObjectiveGap
 
 SOURCE = "GB.335/POL/1(Rev.)"
 

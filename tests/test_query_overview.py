@@ -1,8 +1,7 @@
 """Coverage, matrix and tree, worked out by hand."""
 
 from gcmilo import Crosswalk, coverage, matrix, tree
-from gcmilo.model import Basis, Status
-from gcmilo.query import TreeBy
+from gcmilo.model import Basis, Status, TreeBy
 from gcmilo.query.overview import Tally
 
 E, C = Basis.EXPLICIT, Basis.CONTEXTUAL

@@ -40,7 +40,7 @@ CAUGHT = {
     "activities: an invented paragraph": (75, 80),
     "activities: other figure": (9, 9),
     "activities: other date": (24, 24),
-    "activities: tie to another objective": (82, 98),
+    "activities: tie to another objective": (98, 98),
     "activities: other basis of a tie": (0, 98),
     "documents: dropped": (8, 24),
     "documents: a paragraph later": (19, 24),

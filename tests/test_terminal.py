@@ -6,12 +6,12 @@ from collections import Counter
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from answers import ANSWERS
+from answers import ANSWERS, ONE_OF_EACH
 from conftest import Run
 from gcmilo import Crosswalk
 from gcmilo.output.render import Format, Screen, render
 
-WIDTHS = [*range(40, 50), *range(51, 120, 7), 120, 160, 200]
+WIDTHS = [40, 41, 42, 43, 44, 47, 53, 60, 61, 73, 80, 97, 120, 160, 200]
 PICTURED = ["objective 6", "objectives", "plan-point 13d", "gaps", "coverage", "matrix", "tree"]
 WHOLE = r"\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
@@ -52,7 +52,7 @@ def test_longer_languages_fit_too(crosswalk: Crosswalk, command: str, language: 
         assert max(len(line) for line in drawn(crosswalk, command, width, language=language).splitlines()) <= width
 
 
-@pytest.mark.parametrize("width", [0, 1, 20, 39])
+@pytest.mark.parametrize("width", [0, 20])
 @pytest.mark.parametrize("command", ANSWERS)
 def test_narrower_terminals_still_get_an_answer(crosswalk: Crosswalk, command: str, width: int) -> None:
     text = drawn(crosswalk, command, width)
@@ -61,8 +61,8 @@ def test_narrower_terminals_still_get_an_answer(crosswalk: Crosswalk, command: s
     assert text.split()[0] in render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE)
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("width", [40, 120])
+@pytest.mark.parametrize("command", ONE_OF_EACH)
 def test_colour_changes_no_character(crosswalk: Crosswalk, command: str, width: int) -> None:
     coloured = drawn(crosswalk, command, width, colour=True)
     assert "\x1b[" in coloured

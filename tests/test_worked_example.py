@@ -11,6 +11,7 @@ import pytest
 
 import gcmilo
 from conftest import ROOT, Run, edit
+from source_document import REAL, needs_real_source
 from test_source_mutations import CAUGHT
 
 DOCS = ROOT / "docs"
@@ -173,11 +174,23 @@ def test_example_plan_shows_what_a_plan_can_hold() -> None:
 
 def test_shares_of_changed_records_on_the_page_are_those_measured() -> None:
     text = (DOCS / "verify.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (\w+) \| ([\w ]+) \| (\d+) of (\d+) \|", text, re.MULTILINE)
+    rows = re.findall(r"^\| (\w+) \| ([^|]+) \| (\d+) of (\d+) \|$", text, re.MULTILINE)
     assert {f"{table}: {change}": (int(caught), int(tried)) for table, change, caught, tried in rows} == CAUGHT
     assert len(rows) == len(CAUGHT)
     total = f"{sum(caught for caught, _ in CAUGHT.values()):,} of {sum(tried for _, tried in CAUGHT.values()):,}"
     assert total in text
+
+
+@needs_real_source
+def test_verifications_on_the_page_are_what_the_program_prints(run: Run, tmp_path: Path) -> None:
+    altered = tmp_path / "altered.txt"
+    shutil.copy(REAL, altered)
+    edit(altered, "points 12(a), 13(d)", "points 12(b), 13(d)")
+    edit(altered, "13,753", "13,735")
+    agrees, disagrees = steps((DOCS / "verify.md").read_text(encoding="utf-8"))
+    for step, path, code in ((agrees, REAL, 0), (disagrees, altered, 1)):
+        done = run("verify", str(path))
+        assert (done.code, missing_line(step.shown, done.text)) == (code, None)
 
 
 def test_every_kind_of_check_is_explained() -> None:

@@ -9,30 +9,59 @@
 [('6', 'contextual'), ('7', 'contextual'), ('10', 'contextual'), ('14', 'contextual')]
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import DataError, Fault, GcmiloError, MalformedReference, UnknownReference
 from gcmilo.load import load
-from gcmilo.query import (
-    activities,
-    activity,
-    cite,
-    coverage,
-    documents,
-    gaps,
-    linkages,
-    matrix,
-    objective,
-    objectives,
-    paragraph,
-    paragraphs,
-    plan_point,
-    plan_points,
-    resolve,
-    search,
-    tensions,
-    tree,
+
+if TYPE_CHECKING:
+    from gcmilo.query import (
+        activities,
+        activity,
+        cite,
+        compare,
+        coverage,
+        documents,
+        gaps,
+        linkages,
+        matrix,
+        objective,
+        objectives,
+        paragraph,
+        paragraphs,
+        plan_point,
+        plan_points,
+        resolve,
+        search,
+        tensions,
+        tree,
+    )
+    from gcmilo.source import read_source, verify
+
+_QUESTIONS = (
+    "activities",
+    "activity",
+    "cite",
+    "compare",
+    "coverage",
+    "documents",
+    "gaps",
+    "linkages",
+    "matrix",
+    "objective",
+    "objectives",
+    "paragraph",
+    "paragraphs",
+    "plan_point",
+    "plan_points",
+    "resolve",
+    "search",
+    "tensions",
+    "tree",
 )
-from gcmilo.source import read_source, verify
+_HOMES = dict.fromkeys(_QUESTIONS, "gcmilo.query") | dict.fromkeys(("read_source", "verify"), "gcmilo.source")
 
 __all__ = [
     "Crosswalk",
@@ -44,6 +73,7 @@ __all__ = [
     "activities",
     "activity",
     "cite",
+    "compare",
     "coverage",
     "documents",
     "gaps",
@@ -63,3 +93,10 @@ __all__ = [
     "tree",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return a question, imported when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

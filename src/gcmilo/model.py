@@ -108,6 +108,33 @@ class TensionKind(StrEnum):
     WHOLE_VS_PARTS = "whole_vs_parts"
 
 
+class TreeBy(StrEnum):
+    """Which side the branches of a tree are."""
+
+    OBJECTIVE = "objective"
+    PLAN_POINT = "plan_point"
+
+
+class CitationStyle(StrEnum):
+    """The styles that a citation can be had in."""
+
+    TEXT = "text"
+    FOOTNOTE = "footnote"
+    MARKDOWN = "markdown"
+    BIBTEX = "bibtex"
+    CSL = "csl"
+    RIS = "ris"
+
+
+class ColumnRole(StrEnum):
+    """What a column of a table that was received holds."""
+
+    OBJECTIVE = "objective"
+    ACTION = "action"
+    PARAGRAPH = "paragraph"
+    TITLE = "title"
+
+
 @dataclass(frozen=True)
 class Trilingual:
     """A text in the three languages that titles are published in."""

@@ -6,7 +6,7 @@ from gcmilo import query
 from gcmilo.cli.app import question
 from gcmilo.cli.values import Ids, OptionalObjective, OptionalPoint, option
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.model import TensionKind
+from gcmilo.model import TensionKind, TreeBy
 
 _PANEL = "Analyse"
 
@@ -85,7 +85,7 @@ def matrix(crosswalk: Crosswalk) -> object:
 @question(_PANEL, "tree")
 def tree(
     crosswalk: Crosswalk,
-    by: Annotated[query.TreeBy, option(query.TreeBy, "What the branches are")] = query.TreeBy.OBJECTIVE,
+    by: Annotated[TreeBy, option(TreeBy, "What the branches are")] = TreeBy.OBJECTIVE,
 ) -> object:
     """The linkages as a tree: plan points under objectives, or objectives under plan points.
 

@@ -5,12 +5,9 @@ from typing import Annotated
 
 import typer
 
-from gcmilo import source
 from gcmilo.cli.app import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.load import examine
-from gcmilo.received import check_table, read_table
 
 _PANEL = "Check"
 
@@ -36,6 +33,8 @@ def verify(
       Mentions: 50 of objectives, 19 of plan points
       ...
     """
+    from gcmilo import source
+
     return source.verify(crosswalk, source.read_source(document))
 
 
@@ -56,6 +55,8 @@ def validate(
       $ gcmilo validate
       The plan is sound
     """
+    from gcmilo.examine import examine
+
     return examine(path or directory.path)
 
 
@@ -84,4 +85,6 @@ def check(
       stdin:2  Title  this is the title of objective 15, and the row is about 4
       ...
     """
+    from gcmilo.received import check_table, read_table
+
     return check_table(crosswalk, read_table(table), named_columns(column or []))

@@ -6,8 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from gcmilo.model import Basis, Stance, Status
-from gcmilo.received import Role
+from gcmilo.model import Basis, ColumnRole, Stance, Status
 from gcmilo.text import fold, joined, nearest, shown
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -39,14 +38,14 @@ def option(words: type[StrEnum], help: str, *names: str) -> Any:
     return typer.Option(*names, parser=choice(words), metavar="WORD", help=f"{help}: {values}.", show_default=False)
 
 
-def named_columns(options: Sequence[str]) -> dict[Role, str]:
+def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
     """Return the headings of columns by their roles, from options such as ``objective=Nr``."""
-    named: dict[Role, str] = {}
+    named: dict[ColumnRole, str] = {}
     for text in options:
         role, equals, heading = text.partition("=")
         if not equals:
             raise typer.BadParameter(f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}.")
-        named[choice(Role)(role)] = heading
+        named[choice(ColumnRole)(role)] = heading
     return named
 
 

@@ -8,6 +8,7 @@ from gcmilo import query
 from gcmilo.cli.app import question
 from gcmilo.cli.values import option, references
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.model import CitationStyle
 
 _PANEL = "Write"
 
@@ -18,7 +19,7 @@ def cite(
     refs: Annotated[
         list[str], typer.Argument(metavar="REF...", help="An objective, action, plan point, 'para N', or id.")
     ],
-    style: Annotated[query.CitationStyle, option(query.CitationStyle, "The style")] = query.CitationStyle.TEXT,
+    style: Annotated[CitationStyle, option(CitationStyle, "The style")] = CitationStyle.TEXT,
 ) -> object:
     """Citations ready to paste, of objectives, actions, plan points, paragraphs, activities, documents and tensions.
 

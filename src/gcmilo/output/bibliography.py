@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from gcmilo.model import CitationStyle
 from gcmilo.output.markdown import escaped
-from gcmilo.query.cite import Citation, CitationStyle, Cited
+from gcmilo.query.citation import Citation, Cited
 
 _TEX = re.compile(r"([&%$#_{}])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -112,6 +112,11 @@ def words(value: object) -> str:
     return "" if value is None else str(value).replace("_", " ")
 
 
+def counted(number: int, name: str) -> str:
+    """Return a number and what it counts, in the plural but for one."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
 def listed(values: Sequence[object]) -> str:
     """Return values with commas between."""
     return ", ".join(str(value) for value in values)

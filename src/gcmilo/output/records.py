@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from gcmilo import query
-from gcmilo.load import Examination
+from gcmilo.examine import Examination
 from gcmilo.model import Source
 from gcmilo.output.data import Data, activity_data, to_data
 from gcmilo.received import TableCheck

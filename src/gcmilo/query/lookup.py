@@ -29,7 +29,7 @@ from gcmilo.query.basis import (
     points_behind,
 )
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
-from gcmilo.query.gaps import Gap, gap_of
+from gcmilo.query.gap import Gap, gap_of
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, nearest, shown
 

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.model import Basis, Coverage, Objective, PlanPoint, Status, Trilingual
+from gcmilo.model import Basis, Coverage, Objective, PlanPoint, Status, TreeBy, Trilingual
 from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
 from gcmilo.refs import ObjectiveRef, PlanPointRef
 
@@ -56,13 +55,6 @@ class MatrixAnswer:
 
     plan_points: tuple[PlanPointRef, ...]
     rows: tuple[MatrixRow, ...]
-
-
-class TreeBy(StrEnum):
-    """Which side the branches of a tree are."""
-
-    OBJECTIVE = "objective"
-    PLAN_POINT = "plan_point"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """A table that somebody sent: its objectives, actions, paragraphs and titles checked against the Compact."""
 
 from gcmilo.received.check import TableCheck, check_table
-from gcmilo.received.columns import Role
 from gcmilo.received.read import ReceivedTable, read_table
 
-__all__ = ["ReceivedTable", "Role", "TableCheck", "check_table", "read_table"]
+__all__ = ["ReceivedTable", "TableCheck", "check_table", "read_table"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import Fault
-from gcmilo.model import Objective
-from gcmilo.received.columns import Role, find_columns
+from gcmilo.model import ColumnRole, Objective
+from gcmilo.received.columns import find_columns
 from gcmilo.received.read import ReceivedTable, TableLine
 from gcmilo.received.titles import Titles
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef
@@ -42,7 +42,7 @@ class _Row:
     """A row, the objectives that each of its columns tells, and the letters of actions."""
 
     line: TableLine
-    told: dict[Role, list[int]] = field(default_factory=dict)
+    told: dict[ColumnRole, list[int]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
 
     @property
@@ -54,7 +54,9 @@ class _Row:
         return [number for number in votes if votes[number] == most] if most > 1 else list(dict.fromkeys(first))
 
 
-def check_table(crosswalk: Crosswalk, table: ReceivedTable, named: Mapping[Role, str] | None = None) -> TableCheck:
+def check_table(
+    crosswalk: Crosswalk, table: ReceivedTable, named: Mapping[ColumnRole, str] | None = None
+) -> TableCheck:
     """Return what is wrong with a table's references to the Compact.
 
     ``named`` gives the headings of columns that are not to be found by their headings.
@@ -68,16 +70,16 @@ def check_table(crosswalk: Crosswalk, table: ReceivedTable, named: Mapping[Role,
 
 
 _NAMES = {
-    Role.OBJECTIVE: "this is the number",
-    Role.PARAGRAPH: "this is the GCM paragraph",
-    Role.TITLE: "this is the title",
+    ColumnRole.OBJECTIVE: "this is the number",
+    ColumnRole.PARAGRAPH: "this is the GCM paragraph",
+    ColumnRole.TITLE: "this is the title",
 }
 
 
 class _Checker:
     """One pass over a table: what it has touched, and what it has seen."""
 
-    def __init__(self, crosswalk: Crosswalk, table: ReceivedTable, columns: Mapping[Role, int]) -> None:
+    def __init__(self, crosswalk: Crosswalk, table: ReceivedTable, columns: Mapping[ColumnRole, int]) -> None:
         self.crosswalk = crosswalk
         self.table = table
         self.columns = columns
@@ -96,51 +98,51 @@ class _Checker:
         yield from self._duplicate(row)
         self.touched.update(row.objectives)
 
-    def _cell(self, row: _Row, role: Role) -> str:
+    def _cell(self, row: _Row, role: ColumnRole) -> str:
         place = self.columns.get(role)
         return row.line.cells[place] if place is not None and place < len(row.line.cells) else ""
 
-    def _fault(self, row: _Row, role: Role, text: str, suggestion: object = None) -> Fault:
+    def _fault(self, row: _Row, role: ColumnRole, text: str, suggestion: object = None) -> Fault:
         heading = self.table.headings[self.columns[role]]
         return Fault(self.table.name, row.line.line, heading, text, None if suggestion is None else str(suggestion))
 
     def _objectives(self, row: _Row) -> Iterator[Fault]:
-        cell = self._cell(row, Role.OBJECTIVE)
+        cell = self._cell(row, ColumnRole.OBJECTIVE)
         references = list(_references(cell))
         if cell and not references:
             match = self.titles.match(cell)
-            row.told[Role.OBJECTIVE] = [match.same] if match.same else []
+            row.told[ColumnRole.OBJECTIVE] = [match.same] if match.same else []
             if not match.same:
-                yield self._fault(row, Role.OBJECTIVE, f"{shown(cell)} is no objective", match.nearest)
+                yield self._fault(row, ColumnRole.OBJECTIVE, f"{shown(cell)} is no objective", match.nearest)
         for number, letter in references:
             if self.crosswalk.has(ObjectiveRef(number)):
-                row.told.setdefault(Role.OBJECTIVE, []).append(number)
+                row.told.setdefault(ColumnRole.OBJECTIVE, []).append(number)
                 row.letters += [letter] if letter else []
             else:
                 last = len(self.crosswalk.objectives)
                 nearest = min(max(number, 1), last)
                 yield self._fault(
-                    row, Role.OBJECTIVE, f"there is no objective {number}: there are 1 to {last}", nearest
+                    row, ColumnRole.OBJECTIVE, f"there is no objective {number}: there are 1 to {last}", nearest
                 )
 
     def _paragraphs(self, row: _Row) -> Iterator[Fault]:
-        for number, letter in _references(self._cell(row, Role.PARAGRAPH)):
+        for number, letter in _references(self._cell(row, ColumnRole.PARAGRAPH)):
             meant = number - FIRST_GCM_PARAGRAPH + 1
             row.letters += [letter] if letter and letter not in row.letters else []
             if self.crosswalk.has(ObjectiveRef(meant)):
-                row.told.setdefault(Role.PARAGRAPH, []).append(meant)
+                row.told.setdefault(ColumnRole.PARAGRAPH, []).append(meant)
             else:
-                yield self._fault(row, Role.PARAGRAPH, f"GCM para. {number} is no objective")
+                yield self._fault(row, ColumnRole.PARAGRAPH, f"GCM para. {number} is no objective")
 
     def _title(self, row: _Row) -> Iterator[Fault]:
-        cell = self._cell(row, Role.TITLE)
+        cell = self._cell(row, ColumnRole.TITLE)
         match = self.titles.match(cell) if cell else None
         if match and match.same:
-            row.told[Role.TITLE] = [match.same]
+            row.told[ColumnRole.TITLE] = [match.same]
         elif match:
             likely = row.objectives[0] if row.objectives else match.nearest
-            suggestion = self._written(Role.TITLE, likely) if likely else None
-            yield self._fault(row, Role.TITLE, f"no objective has the title {shown(cell)}", suggestion)
+            suggestion = self._written(ColumnRole.TITLE, likely) if likely else None
+            yield self._fault(row, ColumnRole.TITLE, f"no objective has the title {shown(cell)}", suggestion)
 
     def _disagreement(self, row: _Row) -> Iterator[Fault]:
         """Columns that do not belong together: the ones outvoted, or the last to speak where there is no majority."""
@@ -151,18 +153,20 @@ class _Checker:
                 text = f"{_NAMES[role]} of objective {joined(numbers)}, and the row is about {joined(row.objectives)}"
                 yield self._fault(row, role, text, self._written(role, row.objectives[0]))
 
-    def _written(self, role: Role, number: int) -> str:
+    def _written(self, role: ColumnRole, number: int) -> str:
         """How a column tells an objective."""
         objective = self.crosswalk.objective(ObjectiveRef(number))
         return {
-            Role.TITLE: objective.title.en,
-            Role.PARAGRAPH: str(objective.ref.gcm_paragraph),
+            ColumnRole.TITLE: objective.title.en,
+            ColumnRole.PARAGRAPH: str(objective.ref.gcm_paragraph),
         }.get(role, str(number))
 
     def _actions(self, row: _Row) -> Iterator[Fault]:
-        row.letters += [letter for letter in letters_in(self._cell(row, Role.ACTION)) if letter not in row.letters]
+        row.letters += [
+            letter for letter in letters_in(self._cell(row, ColumnRole.ACTION)) if letter not in row.letters
+        ]
         numbers = row.objectives
-        told_by = next(role for role in (Role.ACTION, *self.columns) if role in self.columns)
+        told_by = next(role for role in (ColumnRole.ACTION, *self.columns) if role in self.columns)
         for letter in row.letters if len(numbers) == 1 else ():
             ref = ObjectiveRef(numbers[0])
             if not self.crosswalk.has(ActionRef(ref, letter)):
@@ -176,7 +180,8 @@ class _Checker:
             return
         key = (*(tuple(row.told.get(role, ())) for role in self.columns), tuple(row.letters), *others)
         if key in self.seen:
-            yield self._fault(row, next(iter(self.columns)), f"this stands already on line {self.seen[key]}")
+            first = next(role for role in ColumnRole if role in self.columns)
+            yield self._fault(row, first, f"this stands already on line {self.seen[key]}")
         self.seen.setdefault(key, row.line.line)
 
 

@@ -1,38 +1,28 @@
 """Which columns of a table hold objectives, actions, paragraphs of the Compact, and titles."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from gcmilo.errors import SourceError
+from gcmilo.model import ColumnRole
 from gcmilo.received.read import ReceivedTable
 from gcmilo.text import fold, joined, nearest, shown
 
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    OBJECTIVE = "objective"
-    ACTION = "action"
-    PARAGRAPH = "paragraph"
-    TITLE = "title"
-
-
-_HEADINGS: Mapping[Role, tuple[str, ...]] = {
-    Role.OBJECTIVE: (
+_HEADINGS: Mapping[ColumnRole, tuple[str, ...]] = {
+    ColumnRole.OBJECTIVE: (
         *("gcm objective", "gcm objectives", "objective number", "objective no", "objective", "objectives", "obj"),
         *("numero de l'objectif", "objectif n", "objectif", "objectifs"),
         *("numero del objetivo", "objetivo n", "objetivo", "objetivos"),
         *("number", "no", "nr", "numero", "num", "n"),
     ),
-    Role.ACTION: (
+    ColumnRole.ACTION: (
         *("action", "actions", "letter", "letters", "mesure", "mesures", "lettre", "lettres"),
         *("accion", "acciones", "letra", "letras"),
     ),
-    Role.PARAGRAPH: (
+    ColumnRole.PARAGRAPH: (
         *("gcm paragraph", "gcm paragraphs", "gcm para", "paragraph of the compact", "paragraph", "para"),
         *("paragraphe du pacte", "paragraphe", "parrafo del pacto", "parrafo"),
     ),
-    Role.TITLE: (
+    ColumnRole.TITLE: (
         *("gcm objective title", "objective title", "title", "titre de l'objectif", "titre", "intitule"),
         *("titulo del objetivo", "titulo"),
     ),
@@ -40,7 +30,7 @@ _HEADINGS: Mapping[Role, tuple[str, ...]] = {
 """The headings of each role, folded, the most telling first."""
 
 
-def find_columns(table: ReceivedTable, named: Mapping[Role, str]) -> dict[Role, int]:
+def find_columns(table: ReceivedTable, named: Mapping[ColumnRole, str]) -> dict[ColumnRole, int]:
     """Return the place of each role's column, found by its heading or named.
 
     A column headed as objectives that holds words, not numbers, holds titles.
@@ -50,13 +40,13 @@ def find_columns(table: ReceivedTable, named: Mapping[Role, str]) -> dict[Role, 
     """
     plain = [_plain(heading) for heading in table.headings]
     found = {role: _place_of(name, table.headings, plain) for role, name in named.items()}
-    for role in (Role.TITLE, Role.OBJECTIVE, Role.ACTION, Role.PARAGRAPH):
+    for role in (ColumnRole.TITLE, ColumnRole.OBJECTIVE, ColumnRole.ACTION, ColumnRole.PARAGRAPH):
         for heading in _HEADINGS[role]:
             place = plain.index(heading) if heading in plain else None
             if role not in found and place is not None and place not in found.values():
-                wordy = role is Role.OBJECTIVE and Role.TITLE not in found and _is_wordy(table, place)
-                found[Role.TITLE if wordy else role] = place
-    if not found.keys() & {Role.OBJECTIVE, Role.PARAGRAPH, Role.TITLE}:
+                wordy = role is ColumnRole.OBJECTIVE and ColumnRole.TITLE not in found and _is_wordy(table, place)
+                found[ColumnRole.TITLE if wordy else role] = place
+    if not found.keys() & {ColumnRole.OBJECTIVE, ColumnRole.PARAGRAPH, ColumnRole.TITLE}:
         listed = joined([shown(heading) for heading in table.headings if heading]) or "none"
         raise SourceError(
             f"No column of objectives, GCM paragraphs or titles is found; the headings are {listed}."

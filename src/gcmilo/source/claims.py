@@ -140,12 +140,13 @@ def _uncited(ledger: Ledger) -> None:
     """The uncited letters are those that the numbering of the cited ones implies, and none is cited."""
     letters: dict[str, set[str]] = {}
     for point in ledger.crosswalk.plan_points:
-        number, *letter = label_parts(point.ref.label)
-        letters.setdefault(number, set()).update(letter)
+        if point.ref.shape == ("number", "letter"):
+            number, letter = label_parts(point.ref.label)
+            letters.setdefault(number, set()).add(letter)
     implied = {
         PlanPointRef(f"{number}({chr(code)})")
         for number, cited in letters.items()
-        for code in range(ord("a"), ord(max(cited, default="a")))
+        for code in range(ord("a"), ord(max(cited)))
         if chr(code) not in cited
     }
     for ref in sorted({*implied, *ledger.crosswalk.uncited}, key=str):
@@ -216,8 +217,11 @@ def _tied_there(ledger: Ledger, ref: Ref, number: int) -> bool:
         return any(other in cited for other in (*near, number + 1))
     rows = {row.objective for row in ledger.crosswalk.coverage if row.channel}
     served = {link.subject for link in ledger.crosswalk.linkages if link.stance.serves and link.paragraph in near}
-    goes_on = number + 1 in {link.paragraph for link in ledger.crosswalk.linkages if link.subject == ref}
-    return ref in rows or ref in served or goes_on
+    next_serves = any(
+        link.subject == ref and link.stance.serves and link.paragraph == number + 1
+        for link in ledger.crosswalk.linkages
+    )
+    return ref in rows or ref in served or next_serves
 
 
 def _named(ledger: Ledger, kind: str, name: str, names: Iterable[str], paragraphs: Iterable[int]) -> None:

@@ -1,11 +1,12 @@
 """A document's file read into text: plain text, or PDF with the extra ``gcmilo[pdf]``."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
-from gcmilo.text import shown
+from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -48,11 +49,12 @@ def _pdf_text(path: Path) -> str:
     """The text of a PDF with its layout kept: the columns of a table stand apart, a page begins with a form feed."""
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
     except ImportError:
         raise SourceError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every oddity on stderr
     try:
         pages = [page.extract_text(extraction_mode="layout") for page in PdfReader(path).pages]
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
-        raise SourceError(f"{shown(str(path))} is no PDF that can be read: {error}.") from None
+    except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
+        reason = printable(" ".join(str(error).split()))
+        raise SourceError(f"{shown(str(path))} is no PDF that can be read: {reason or type(error).__name__}.") from None
     return "\n\f".join(pages)

@@ -45,7 +45,7 @@ def split(text: str, symbol: str, box_items: int) -> SplitText:
     ``symbol`` is the document's own, which running heads repeat; ``box_items`` is how many items a box would have.
     """
     own = "".join(words_of(symbol))
-    lines = [line for line in text.splitlines() if not _is_running_head(line, own)]
+    lines = [line for line in text.replace("\r", "").split("\n") if not _is_running_head(line, own)]
     ends = [number for number, line in enumerate(lines) if _APPENDIX.fullmatch(line)]
     end = ends[-1] if ends else len(lines)
     body, footnotes = _take_footnotes(lines[:end])

@@ -3,31 +3,31 @@
 from gcmilo import query
 from gcmilo.model import Source
 from gcmilo.output.bibliography import one_in_style
-from gcmilo.output.data.parts import Data, activity_data, document_data, schema, tension_data, to_data
+from gcmilo.output.data.parts import Data, activity_data, document_data, schema, shape, tension_data
 from gcmilo.source.verify import Verification
 
 
-@to_data.register
+@shape.register
 def _activities(answer: query.ActivitiesAnswer, source: Source) -> Data:
     return schema("activities") | {"activities": [activity_data(activity, source) for activity in answer.activities]}
 
 
-@to_data.register
+@shape.register
 def _activity(answer: query.ActivityAnswer, source: Source) -> Data:
     return schema("activity") | activity_data(answer.activity, source)
 
 
-@to_data.register
+@shape.register
 def _documents(answer: query.DocumentsAnswer, source: Source) -> Data:
     return schema("documents") | {"documents": [document_data(document, source) for document in answer.documents]}
 
 
-@to_data.register
+@shape.register
 def _tensions(answer: query.TensionsAnswer, source: Source) -> Data:
     return schema("tensions") | {"tensions": [tension_data(tension, source) for tension in answer.tensions]}
 
 
-@to_data.register
+@shape.register
 def _search(answer: query.SearchAnswer, source: Source) -> Data:
     return schema("search") | {
         "query": answer.query,
@@ -38,7 +38,7 @@ def _search(answer: query.SearchAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _resolve(answer: query.ResolveAnswer, source: Source) -> Data:
     return schema("resolve") | {
         "text": answer.text,
@@ -53,7 +53,7 @@ def _resolve(answer: query.ResolveAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _cite(answer: query.CiteAnswer, source: Source) -> Data:
     return schema("cite") | {
         "style": answer.style,
@@ -61,7 +61,7 @@ def _cite(answer: query.CiteAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _verification(answer: Verification, source: Source) -> Data:
     return schema("verify") | {
         "ok": answer.ok,

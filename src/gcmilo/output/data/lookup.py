@@ -8,15 +8,15 @@ from gcmilo.output.data.parts import (
     document_data,
     linkage_data,
     schema,
+    shape,
     tension_data,
-    to_data,
     with_basis,
 )
 from gcmilo.query.lookup import ObjectiveLine, PlanPointLine
 from gcmilo.refs import ActionRef
 
 
-@to_data.register
+@shape.register
 def _objective(answer: query.ObjectiveAnswer, source: Source) -> Data:
     found = answer.objective
     action = (
@@ -55,7 +55,7 @@ def _objective(answer: query.ObjectiveAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _objectives(answer: query.ObjectivesAnswer, source: Source) -> Data:
     return schema("objectives") | {"objectives": [_objective_line(line) for line in answer.objectives]}
 
@@ -75,7 +75,7 @@ def _objective_line(line: ObjectiveLine) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _plan_point(answer: query.PlanPointAnswer, source: Source) -> Data:
     point = answer.plan_point
     return schema("plan-point") | {
@@ -95,7 +95,7 @@ def _plan_point(answer: query.PlanPointAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _plan_points(answer: query.PlanPointsAnswer, source: Source) -> Data:
     return schema("plan-points") | {
         "plan_points": [_plan_point_line(line, source) for line in answer.plan_points],
@@ -114,7 +114,7 @@ def _plan_point_line(line: PlanPointLine, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _paragraph(answer: query.ParagraphAnswer, source: Source) -> Data:
     return (
         schema("paragraph")
@@ -128,7 +128,7 @@ def _paragraph(answer: query.ParagraphAnswer, source: Source) -> Data:
     )
 
 
-@to_data.register
+@shape.register
 def _paragraphs(answer: query.ParagraphsAnswer, source: Source) -> Data:
     return schema("paragraphs") | {
         "paragraphs": [
@@ -148,6 +148,6 @@ def _paragraph_line(line: query.ParagraphAnswer) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _linkages(answer: query.LinkagesAnswer, source: Source) -> Data:
     return schema("linkages") | {"linkages": [linkage_data(linkage, source) for linkage in answer.linkages]}

@@ -5,12 +5,12 @@ from typing import Any
 
 from gcmilo import query
 from gcmilo.model import Source, Status
-from gcmilo.output.data.parts import Data, name_in, schema, to_data
-from gcmilo.query.gaps import Reason
+from gcmilo.output.data.parts import Data, name_in, schema, shape
+from gcmilo.query.gap import Reason
 from gcmilo.query.overview import Branch, Tally
 
 
-@to_data.register
+@shape.register
 def _gaps(answer: query.GapsAnswer, source: Source) -> Data:
     return schema("gaps") | {
         "summary": {
@@ -43,7 +43,7 @@ def _reasons(reasons: Iterable[Reason]) -> list[Data]:
     return [{"text": reason.text, "citation": reason.citation} for reason in reasons]
 
 
-@to_data.register
+@shape.register
 def _coverage(answer: query.CoverageAnswer, source: Source) -> Data:
     return schema("coverage") | {
         "objectives": len(answer.rows),
@@ -68,7 +68,7 @@ def _refs(tally: Tally, status: Status) -> tuple[Any, ...]:
     return tally.by_status.get(status, ())
 
 
-@to_data.register
+@shape.register
 def _matrix(answer: query.MatrixAnswer, source: Source) -> Data:
     points = [str(ref) for ref in answer.plan_points]
     return schema("matrix") | {
@@ -85,7 +85,7 @@ def _matrix(answer: query.MatrixAnswer, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _tree(answer: query.TreeAnswer, source: Source) -> Data:
     return schema("tree") | {"by": answer.by, "branches": [_branch(branch) for branch in answer.branches]}
 

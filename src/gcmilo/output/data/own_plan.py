@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 from gcmilo import query
 from gcmilo.errors import Fault
-from gcmilo.load import Examination
+from gcmilo.examine import Examination
 from gcmilo.model import Source
-from gcmilo.output.data.parts import Data, schema, to_data, with_basis
-from gcmilo.query.compare import RecordChange
+from gcmilo.output.data.parts import Data, schema, shape, with_basis
+from gcmilo.query.comparison import RecordChange
 from gcmilo.query.lookup import ObjectiveLine
 from gcmilo.received import TableCheck
 
 
-@to_data.register
+@shape.register
 def _examination(answer: Examination, source: Source) -> Data:
     return schema("validate") | {
         "ok": answer.ok,
@@ -21,7 +21,7 @@ def _examination(answer: Examination, source: Source) -> Data:
     }
 
 
-@to_data.register
+@shape.register
 def _table_check(answer: TableCheck, source: Source) -> Data:
     return schema("check") | {
         "ok": answer.ok,
@@ -34,7 +34,7 @@ def _faults(faults: Iterable[Fault]) -> list[Data]:
     return [{"file": f.file, "line": f.line, "key": f.key, "text": f.text, "suggestion": f.suggestion} for f in faults]
 
 
-@to_data.register
+@shape.register
 def _compare(answer: query.CompareAnswer, source: Source) -> Data:
     return schema("compare") | {
         "first": answer.first,

@@ -11,8 +11,8 @@ Data = dict[str, Any]
 
 
 @singledispatch
-def to_data(answer: object, source: Source) -> Data:
-    """Return an answer as JSON data, ``schema`` first; a missing value is None, never an absent key.
+def shape(answer: object, source: Source) -> Data:
+    """Return the JSON shape of an answer of a registered class.
 
     ``source`` is the document that citations name.
     """

@@ -3,19 +3,19 @@
 from gcmilo import query
 from gcmilo.model import Source, Tension
 from gcmilo.output.bibliography import in_style
-from gcmilo.output.page import Page, Verbatim, facts, listed, table, words
-from gcmilo.output.pages.parts import to_page
+from gcmilo.output.page import Page, Verbatim, counted, facts, listed, table, words
+from gcmilo.output.pages.parts import drawn
 from gcmilo.refs import name_places
 from gcmilo.source.verify import Verification
 
 
-@to_page.register
+@drawn.register
 def _activities(answer: query.ActivitiesAnswer, source: Source, language: str) -> Page:
     rows = [(a.name, a.kind, listed(a.dates), listed(a.paragraphs), a.id) for a in answer.activities]
     return Page("Activities", table("", "Activity | Kind! | When | Paras! | Id", rows), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _activity(answer: query.ActivityAnswer, source: Source, language: str) -> Page:
     found = answer.activity
     ties = [(tie.ref, tie.basis) for tie in (*found.objectives, *found.plan_points)]
@@ -39,7 +39,7 @@ def _activity(answer: query.ActivityAnswer, source: Source, language: str) -> Pa
     )
 
 
-@to_page.register
+@drawn.register
 def _documents(answer: query.DocumentsAnswer, source: Source, language: str) -> Page:
     rows = [
         (d.symbol or "-", d.title, d.year, words(d.kind), d.footnote, listed(d.paragraphs)) for d in answer.documents
@@ -48,7 +48,7 @@ def _documents(answer: query.DocumentsAnswer, source: Source, language: str) -> 
     return Page("Documents", table("", columns, rows), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _tensions(answer: query.TensionsAnswer, source: Source, language: str) -> Page:
     rows = [(f"{t.title} ({words(t.kind)})", _sides(t)) for t in answer.tensions]
     return Page("Tensions", table("", "Tension | Sides", rows), source.symbol)
@@ -58,13 +58,13 @@ def _sides(tension: Tension) -> str:
     return " / ".join(f"{side.text} [{name_places(side.at)}]" for side in tension.sides)
 
 
-@to_page.register
+@drawn.register
 def _search(answer: query.SearchAnswer, source: Source, language: str) -> Page:
     rows = [(words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command) for hit in answer.hits]
     return Page(f"Found for: {answer.query}", table("", "Kind! | Reference | What | Opened by", rows), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page:
     rows = [
         (reference.matched, *reading)
@@ -74,17 +74,17 @@ def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page
     return Page("References", table("", "Written! | Kind! | Reference! | Title", rows), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _cite(answer: query.CiteAnswer, source: Source, language: str) -> Page:
     return Page(None, (Verbatim(in_style(answer.citations, answer.style)),), None)
 
 
-@to_page.register
+@drawn.register
 def _verification(answer: Verification, source: Source, language: str) -> Page:
     edition = "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
     problems = [(words(p.kind), p.paragraph or "-", p.text) for p in answer.problems]
     return Page(
-        "Verification: ok" if answer.ok else f"Verification: {len(answer.problems)} problems",
+        f"Verification: {'ok' if answer.ok else counted(len(answer.problems), 'problem')}",
         (
             facts(
                 Read=f"{answer.paragraphs} paragraphs; sha256 {answer.sha256} ({edition})",

@@ -9,18 +9,18 @@ from gcmilo.output.pages.parts import (
     LINKAGE_COLUMNS,
     activities_in_short,
     documents_in_short,
+    drawn,
     ends_on,
     linkages_in_short,
     said,
     tensions_in_short,
-    to_page,
     uncited_table,
 )
 from gcmilo.query.basis import PointBehind
 from gcmilo.refs import ActionRef
 
 
-@to_page.register
+@drawn.register
 def _objective(answer: query.ObjectiveAnswer, source: Source, language: str) -> Page:
     found = answer.objective
     title = found.title[language]
@@ -67,7 +67,7 @@ def _actions(answer: query.ObjectiveAnswer) -> list[tuple[str, str, str]]:
     ]
 
 
-@to_page.register
+@drawn.register
 def _objectives(answer: query.ObjectivesAnswer, source: Source, language: str) -> Page:
     rows = [
         (
@@ -85,7 +85,7 @@ def _objectives(answer: query.ObjectivesAnswer, source: Source, language: str) -
     return Page("Objectives", table("", columns, rows), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _plan_point(answer: query.PlanPointAnswer, source: Source, language: str) -> Page:
     point = answer.plan_point
     means = f"{listed(point.means)} ({words(point.means_basis)})" if point.means else "not stated"
@@ -109,7 +109,7 @@ def _plan_point(answer: query.PlanPointAnswer, source: Source, language: str) ->
     )
 
 
-@to_page.register
+@drawn.register
 def _plan_points(answer: query.PlanPointsAnswer, source: Source, language: str) -> Page:
     rows = [
         (
@@ -129,7 +129,7 @@ def _plan_points(answer: query.PlanPointsAnswer, source: Source, language: str) 
     )
 
 
-@to_page.register
+@drawn.register
 def _paragraph(answer: query.ParagraphAnswer, source: Source, language: str) -> Page:
     named = [(end.ref, words(end.basis) or "not served", end.label[language]) for end in answer.objectives]
     cited = [(end.ref, words(end.basis) or "no objective", end.subject) for end in answer.plan_points]
@@ -152,7 +152,7 @@ def _paragraph(answer: query.ParagraphAnswer, source: Source, language: str) -> 
     )
 
 
-@to_page.register
+@drawn.register
 def _paragraphs(answer: query.ParagraphsAnswer, source: Source, language: str) -> Page:
     rows = [
         (
@@ -170,7 +170,7 @@ def _paragraphs(answer: query.ParagraphsAnswer, source: Source, language: str) -
     )
 
 
-@to_page.register
+@drawn.register
 def _linkages(answer: query.LinkagesAnswer, source: Source, language: str) -> Page:
     rows = [(link.subject, link.plan_point or "-", link.paragraph, link.basis, said(link)) for link in answer.linkages]
     return Page("Linkages", table("", LINKAGE_COLUMNS, rows), source.symbol)

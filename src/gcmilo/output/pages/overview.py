@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from gcmilo import query
-from gcmilo.model import Source
+from gcmilo.model import Source, TreeBy
 from gcmilo.output.data.parts import name_in
 from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, facts, listed, paragraphs, table, words
-from gcmilo.output.pages.parts import tensions_in_short, to_page, uncited_table
+from gcmilo.output.pages.parts import drawn, tensions_in_short, uncited_table
 from gcmilo.query.overview import Branch, Tally, Twig
 
 
-@to_page.register
+@drawn.register
 def _gaps(answer: query.GapsAnswer, source: Source, language: str) -> Page:
     objectives = [
         (found.objective.number, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
@@ -38,7 +38,7 @@ def _gaps(answer: query.GapsAnswer, source: Source, language: str) -> Page:
     )
 
 
-@to_page.register
+@drawn.register
 def _coverage(answer: query.CoverageAnswer, source: Source, language: str) -> Page:
     rows = [
         (row.objective.number, words(row.coverage.status), row.objective.label[language], row.coverage.channel)
@@ -66,7 +66,7 @@ def _tallies(title: str, name: str, tallies: Sequence[Tally]) -> tuple[Table, ..
     return table(title, f"{name} | {heads}", rows)
 
 
-@to_page.register
+@drawn.register
 def _matrix(answer: query.MatrixAnswer, source: Source, language: str) -> Page:
     rows = tuple(
         GridRow(
@@ -81,9 +81,9 @@ def _matrix(answer: query.MatrixAnswer, source: Source, language: str) -> Page:
     return Page("Objectives by plan points", (grid,), source.symbol)
 
 
-@to_page.register
+@drawn.register
 def _tree(answer: query.TreeAnswer, source: Source, language: str) -> Page:
-    name = "Plan point" if answer.by is query.TreeBy.PLAN_POINT else "Objective"
+    name = "Plan point" if answer.by is TreeBy.PLAN_POINT else "Objective"
     items = tuple(_branch(branch, name, language) for branch in answer.branches)
     return Page(f"{name}s and what is linked with them", (Outline("", items),), source.symbol)
 

@@ -4,26 +4,26 @@ from collections.abc import Iterable
 
 from gcmilo import query
 from gcmilo.errors import Fault
-from gcmilo.load import Examination
+from gcmilo.examine import Examination
 from gcmilo.model import Basis, Source
-from gcmilo.output.page import Page, Table, facts, listed, table, words
-from gcmilo.output.pages.parts import ends_on, to_page
-from gcmilo.query.compare import Covers, RecordChange
+from gcmilo.output.page import Page, Table, counted, facts, listed, table, words
+from gcmilo.output.pages.parts import drawn, ends_on
+from gcmilo.query.comparison import Covers, RecordChange
 from gcmilo.query.lookup import ObjectiveLine
 from gcmilo.received import TableCheck
 
 
-@to_page.register
+@drawn.register
 def _examination(answer: Examination, source: Source, language: str) -> Page:
-    title = f"{_counted(answer.faults, 'fault')}, {_counted(answer.warnings, 'warning')}"
+    title = f"{counted(len(answer.faults), 'fault')}, {counted(len(answer.warnings), 'warning')}"
     parts = (*_faults("Faults", answer.faults), *_faults("Weak evidence", answer.warnings))
     return Page("The plan is sound" if not parts else title, parts, None)
 
 
-@to_page.register
+@drawn.register
 def _table_check(answer: TableCheck, source: Source, language: str) -> Page:
     untouched = [(objective.number, objective.title[language]) for objective in answer.untouched]
-    title = "The table is sound" if answer.ok else _counted(answer.problems, "problem")
+    title = "The table is sound" if answer.ok else counted(len(answer.problems), "problem")
     return Page(
         title,
         (
@@ -34,10 +34,6 @@ def _table_check(answer: TableCheck, source: Source, language: str) -> Page:
     )
 
 
-def _counted(faults: tuple[Fault, ...], name: str) -> str:
-    return f"{len(faults)} {name}{'' if len(faults) == 1 else 's'}"
-
-
 def _faults(title: str, faults: Iterable[Fault]) -> tuple[Table, ...]:
     rows = [
         (f.file if f.line is None else f"{f.file}:{f.line}", f.key, f.text, f.suggestion and f"meant: {f.suggestion}")
@@ -46,7 +42,7 @@ def _faults(title: str, faults: Iterable[Fault]) -> tuple[Table, ...]:
     return table(title, "Where | Key | What | Suggestion", rows)
 
 
-@to_page.register
+@drawn.register
 def _compare(answer: query.CompareAnswer, source: Source, language: str) -> Page:
     rows = [
         (row.objective.number, row.objective.label[language], *_side(row.first), *_side(row.second), row.covers)

@@ -11,7 +11,7 @@ from gcmilo.refs import name_places
 
 
 @singledispatch
-def to_page(answer: object, source: Source, language: str) -> Page:
+def drawn(answer: object, source: Source, language: str) -> Page:
     """Return an answer as a page, titles in one of the languages en, fr and es."""
     raise TypeError(f"no page is registered for {type(answer).__name__}")
 
@@ -61,4 +61,4 @@ def ends_on(ends: Sequence[PointBehind] | Sequence[ObjectiveServed], basis: Basi
 
 def uncited_table(refs: Sequence[object], source: Source) -> tuple[Table, ...]:
     """Return the table of the letters never cited."""
-    return table("Letters never cited", "Point! | Why", [(ref, query.UNCITED) for ref in refs])
+    return table("Never cited", "Point! | Why", [(ref, query.UNCITED) for ref in refs])

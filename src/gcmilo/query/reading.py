@@ -1,12 +1,12 @@
 """What people write, turned into what it is: every reference in a text, with all that it may mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointRef, Ref
+from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointRef, Ref, label_parts
 
 _ITEM = r"\d{1,2}(?:\s?\(\s?[a-z]\s?\)|[.\-/:]?[a-z](?![a-z])|\s[a-z](?=\s*$))?"
 _LETTER = r"\(\s?[a-z]\s?\)"
@@ -79,15 +79,33 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     bare = _BARE.fullmatch(text)
     matches = [bare] if bare else list(_REFERENCE.finditer(text))
     found = [reference for match in matches for reference in _references(crosswalk, match)]
-    return ResolveAnswer(text, tuple(found or _own_label(crosswalk, text)))
+    own = [] if bare else list(_own_labels(crosswalk, text))
+    taken = {place for label in own for place in range(label.start, label.start + len(label.matched))}
+    kept = [reference for reference in found if reference.start not in taken]
+    return ResolveAnswer(text, tuple(sorted([*kept, *own], key=lambda reference: reference.start)))
 
 
-def _own_label(crosswalk: Crosswalk, text: str) -> Iterator[ResolvedReference]:
-    """A text that is the label of a point, in a plan that numbers its points in a way of its own."""
-    refs = [ref for ref in crosswalk.points_spelled(text) if crosswalk.has(ref)]
-    if refs:
-        readings = tuple(Reading(RefKind.PLAN_POINT, ref, crosswalk.plan_point(ref).subject) for ref in refs)
-        yield ResolvedReference(text.strip(), len(text) - len(text.lstrip()), readings)
+_ORDINARY = {("number",), ("number", "letter")}
+"""The shapes of label that every text is searched for."""
+
+
+def _own_labels(crosswalk: Crosswalk, text: str) -> Iterator[ResolvedReference]:
+    """The labels in a text of a plan that numbers its points in a way of its own."""
+    labels = [point.ref for point in crosswalk.plan_points if point.ref.shape not in _ORDINARY]
+    for match in _label_pattern(labels).finditer(text) if labels else ():
+        refs = [ref for ref in crosswalk.points_spelled(match[0]) if crosswalk.has(ref)]
+        yield ResolvedReference(match[0], match.start(), tuple(_point_reading(crosswalk, ref) for ref in refs))
+
+
+def _label_pattern(labels: Sequence[PlanPointRef]) -> re.Pattern[str]:
+    """What a label looks like whatever its punctuation, the longest first."""
+    spellings = (r"[\s.\-/:()]*".join(label_parts(ref.label)) + r"\)?" for ref in labels)
+    anyone = "|".join(sorted(spellings, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{anyone})(?![\w(])", re.IGNORECASE)
+
+
+def _point_reading(crosswalk: Crosswalk, ref: PlanPointRef) -> Reading:
+    return Reading(RefKind.PLAN_POINT, ref, crosswalk.plan_point(ref).subject)
 
 
 def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[ResolvedReference]:
@@ -120,7 +138,7 @@ def _compact_paragraph(crosswalk: Crosswalk, number: int, letter: str) -> Iterat
 def _plan_point(crosswalk: Crosswalk, number: int, letter: str) -> Iterator[Reading]:
     ref = PlanPointRef(f"{number}({letter})" if letter else str(number))
     if crosswalk.has(ref):
-        yield Reading(RefKind.PLAN_POINT, ref, crosswalk.plan_point(ref).subject)
+        yield _point_reading(crosswalk, ref)
 
 
 def _paragraph(crosswalk: Crosswalk, number: int, _letter: str) -> Iterator[Reading]:

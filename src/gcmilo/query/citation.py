@@ -2,25 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
-from gcmilo.model import COMPACT, Activity, Document, Tension, cite_compact
-from gcmilo.query.resolve import Reading, RefKind, resolve
+from gcmilo.model import COMPACT, Activity, CitationStyle, Document, Tension, cite_compact
+from gcmilo.query.reading import Reading, RefKind, resolve
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
 from gcmilo.text import joined, nearest, shown
-
-
-class CitationStyle(StrEnum):
-    """The styles that a citation can be had in."""
-
-    TEXT = "text"
-    FOOTNOTE = "footnote"
-    MARKDOWN = "markdown"
-    BIBTEX = "bibtex"
-    CSL = "csl"
-    RIS = "ris"
 
 
 @dataclass(frozen=True)

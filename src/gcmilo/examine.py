@@ -1,0 +1,131 @@
+"""The data files read and examined: every fault, every weakness, and the crosswalk of what is sound."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gcmilo import bundled
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.errors import Fault
+from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
+from gcmilo.records import Node, described, read_file
+from gcmilo.rules import Rows, broken_rules, weak_evidence
+from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
+from gcmilo.text import nearest, printable, shown
+
+BUNDLED = "data"
+"""What faults call the bundled data."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was read of the data, what is wrong with it, and where its evidence is weak."""
+
+    rows: Rows
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the data loads."""
+        return not self.faults
+
+    def crosswalk(self) -> Crosswalk:
+        """Return the crosswalk of data without faults."""
+        single = {table.name for file in PLAN_FILES for table in file.tables if table.single}
+        tables: dict[str, Any] = {name: tuple(row.record for row in rows) for name, rows in self.rows.items()}
+        return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
+
+
+def examine(directory: str | Path | None = None) -> Examination:
+    """Return every fault and every weakness of a directory's plan, or of the bundled data."""
+    name = BUNDLED if directory is None else printable(str(directory))
+    rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED)
+    plan = bundled.data_directory() if directory is None else Path(directory)
+    plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, name)
+    strange = [] if directory is None else _strange_files(plan, name)
+    rows |= plan_rows
+    faults += [*plan_faults, *broken_rules(rows)]
+    return Examination(rows, _in_order(faults), _in_order([*weak_evidence(rows), *strange]))
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+
+
+def _strange_files(directory: Path, name: str) -> list[Fault]:
+    """A warning for each YAML file of a directory that is not one of a plan's."""
+    known = [data_file.name for data_file in PLAN_FILES]
+    paths = directory.iterdir() if _is_directory(directory) else ()
+    found = sorted(path.name for path in paths if path.suffix in (".yaml", ".yml"))
+    return [
+        Fault(f"{name}/{printable(file)}", None, None, "this file is not read", next(iter(nearest(file, known)), None))
+        for file in found
+        if file not in known
+    ]
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that is too long, or no name at all
+        return False
+
+
+def _read_tables(directory: Path, data_files: Iterable[DataFile], name: str) -> tuple[Rows, list[Fault]]:
+    rows: Rows = {}
+    faults: list[Fault] = []
+    if not _is_directory(directory):
+        return rows, [Fault(name, None, None, "there is no such directory")]
+    for data_file in data_files:
+        path = directory / data_file.name
+        reader = Reader(f"{name}/{data_file.name}", faults)
+        if data_file.required or os.path.lexists(path):
+            root, found = read_file(path, reader.file)
+            faults += found
+            rows |= _read_root(root, data_file, reader) if root or not found else {}
+    return rows, faults
+
+
+def _read_root(root: Node | None, data_file: DataFile, reader: Reader) -> Rows:
+    if root is None or not isinstance(root.value, dict):
+        reader.fault(
+            root.line if root else 1,
+            f"a mapping with {data_file.tables[0].name} is wanted here, not {described(root or Node(None, 1))}",
+        )
+        return {}
+    names = [table.name for table in data_file.tables]
+    for key, node in root.value.items():
+        if key not in names:
+            meant = nearest(key, names)
+            reader.at(shown(key)[1:-1]).fault(node.line, "this key is unknown", meant[0] if meant else None)
+    rows: Rows = {}
+    for table in data_file.tables:
+        if table.name in root.value:
+            rows[table.name] = _read_table(root.value[table.name], table, reader.at(table.name))
+        elif not table.optional:
+            reader.at(table.name).fault(root.line, "this key is missing")
+    return rows
+
+
+def _read_table(node: Node, table: Table, reader: Reader) -> list[Row]:
+    if table.single:
+        return [_read_row(node, table.item, reader)]
+    if node.value is None:
+        return []
+    if not isinstance(node.value, list):
+        reader.fault(node.line, f"a list is wanted here, not {described(node)}")
+        return []
+    return [_read_row(item, table.item, reader) for item in node.value]
+
+
+def _read_row(node: Node, item: Kind, reader: Reader) -> Row:
+    if isinstance(item, Record):
+        return item.read_row(node, reader)
+    try:
+        ref = item.read(node, reader)
+    except Unreadable:
+        return Row(reader.file, node.line, {}, {}, None)
+    return Row(reader.file, node.line, {"ref": ref}, {"ref": node.line}, ref)
