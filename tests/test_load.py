@@ -308,3 +308,19 @@ def test_mutated_objectives_load_or_are_refused(data: Path) -> None:
         (data / name).write_text("\n".join(lines), encoding="utf-8")
         seen[loaded_or_refused(None)] += 1
     assert seen["refused"] >= 5
+
+
+@pytest.mark.parametrize(
+    ("content", "last"),
+    [
+        ("plan_points:\n" + "- x\n" * 5_000, "1000 faults are enough; the rest is not read"),
+        ("a: 1\n" * 5_000, "1000 faults are enough; the rest is not read"),
+        ("".join(f"k{number}: x\n" for number in range(5_000)), "a mapping has more than 100 keys"),
+    ],
+    ids=["items", "doubled keys", "keys"],
+)
+def test_faults_are_bounded(own: Path, content: str, last: str) -> None:
+    (own / "plan_points.yaml").write_text(content, encoding="utf-8")
+    faults = faults_of(own)
+    assert len(faults) <= 1_010
+    assert last in [fault.text for fault in faults]

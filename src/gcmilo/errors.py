@@ -21,6 +21,10 @@ class Fault:
         return f"{place}:{key} {self.text}{hint}"
 
 
+MOST_FAULTS = 1_000
+"""How many faults of one kind of reading are listed, so that a hostile file cannot ask for endless work."""
+
+
 class GcmiloError(Exception):
     """What every error of this package is."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from gcmilo import bundled
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.errors import Fault
+from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
 from gcmilo.records import Node, described, read_file
 from gcmilo.rules import Rows, broken_rules, weak_evidence
@@ -118,7 +118,13 @@ def _read_table(node: Node, table: Table, reader: Reader) -> list[Row]:
     if not isinstance(node.value, list):
         reader.fault(node.line, f"a list is wanted here, not {described(node)}")
         return []
-    return [_read_row(item, table.item, reader) for item in node.value]
+    rows: list[Row] = []
+    for item in node.value:
+        if len(reader.faults) >= MOST_FAULTS:
+            reader.fault(item.line, f"{MOST_FAULTS} faults are enough; the rest is not read")
+            break
+        rows.append(_read_row(item, table.item, reader))
+    return rows
 
 
 def _read_row(node: Node, item: Kind, reader: Reader) -> Row:

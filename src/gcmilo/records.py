@@ -14,11 +14,12 @@ from typing import Any
 
 import yaml
 
-from gcmilo.errors import Fault
+from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.text import hidden_character, printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 12
+MOST_KEYS = 100
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,7 +58,7 @@ def read_text(text: str, name: str) -> tuple[Node | None, list[Fault]]:
         line = before.count(b"\n") + 1
         builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
     except _Refused as error:
-        builder.fault(error.line, str(error))
+        builder.faults.append(Fault(name, error.line, None, str(error)))
     return None, builder.faults
 
 
@@ -74,6 +75,8 @@ class _Builder:
 
     def fault(self, line: int | None, text: str, key: str | None = None) -> None:
         self.faults.append(Fault(self.name, line, key, text))
+        if len(self.faults) == MOST_FAULTS:
+            raise _Refused(line or 1, f"{MOST_FAULTS} faults are enough; the rest is not read")
 
     def root(self, events: Iterator[Any]) -> Node | None:
         documents = 0
@@ -115,6 +118,8 @@ class _Builder:
         for event in _until(events, yaml.MappingEndEvent):
             key = self.node(event, events, depth + 1)
             value = self.node(next(events), events, depth + 1)
+            if len(fields) == MOST_KEYS:
+                raise _Refused(key.line, f"a mapping has more than {MOST_KEYS} keys")
             if not isinstance(key.value, str):
                 self.fault(key.line, "a key must be a word")
             elif key.value in fields:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 # C0 and C1 controls, bidirectional controls, separators that break lines, byte order marks, lone surrogates.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
+_MOST_COMPARED = 400
+"""A longer text is no slip of a known one, and comparing it would take its time."""
+
 
 def hidden_character(text: str) -> str | None:
     """Return the name of the first character that must never reach a terminal, as ``U+001B``, or None."""
@@ -36,6 +39,8 @@ def fold(text: str) -> str:
 
 def nearest(text: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Return up to ``most`` of the known spellings that look like the text, best first."""
+    if len(text) > _MOST_COMPARED:
+        return []
     by_fold = {fold(word): word for word in known}
     return [by_fold[word] for word in difflib.get_close_matches(fold(text), by_fold, most, 0.6)]
 

@@ -66,7 +66,7 @@ class CompareAnswer:
     changes: tuple[RecordChange, ...] | None
 
 
-def compare(first: Crosswalk, second: Crosswalk) -> CompareAnswer:
+def compare(crosswalk: Crosswalk, other: Crosswalk) -> CompareAnswer:
     """Return how two plans treat each objective, and what changed if they are two versions of one plan.
 
     A plan covers an objective that its coverage table has as addressed; where it is not assessed, one that a plan point
@@ -77,11 +77,12 @@ def compare(first: Crosswalk, second: Crosswalk) -> CompareAnswer:
     >>> sum(row.covers is Covers.BOTH for row in answer.objectives), answer.changes
     (16, ())
     """
-    lines = zip(objectives(first).objectives, objectives(second).objectives, strict=True)
-    rows = tuple(ComparedObjective(one.objective, one, other, _who_covers(one, other)) for one, other in lines)
-    one_plan = (first.plan.organisation, first.plan.title) == (second.plan.organisation, second.plan.title)
-    changes = tuple(_changes(first, second)) if one_plan else None
-    return CompareAnswer(_name(first), _name(second), rows, changes)
+    lines = zip(objectives(crosswalk).objectives, objectives(other).objectives, strict=True)
+    rows = tuple(ComparedObjective(one.objective, one, another, _who_covers(one, another)) for one, another in lines)
+    plan, other_plan = crosswalk.plan, other.plan
+    one_plan = (plan.organisation, plan.title) == (other_plan.organisation, other_plan.title)
+    changes = tuple(_changes(crosswalk, other)) if one_plan else None
+    return CompareAnswer(_name(crosswalk), _name(other), rows, changes)
 
 
 def _name(crosswalk: Crosswalk) -> str:
