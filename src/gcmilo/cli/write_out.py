@@ -6,8 +6,16 @@ import typer
 
 from gcmilo import query
 from gcmilo.cli.app import question
-from gcmilo.cli.values import option, references
+from gcmilo.cli.values import (
+    Objectives,
+    OptionalRoundTable,
+    OptionalSdg,
+    OptionalStatus,
+    option,
+    references,
+)
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.output.render import Format
 
 _PANEL = "Write"
 
@@ -32,3 +40,29 @@ def cite(
       GB.335/POL/1(Rev.), para. 12
     """
     return query.cite(crosswalk, references(refs), style)
+
+
+@question(_PANEL, "brief", Format.MARKDOWN)
+def brief(
+    crosswalk: Crosswalk,
+    refs: Objectives = None,
+    round_table: OptionalRoundTable = None,
+    sdg: OptionalSdg = None,
+    status: OptionalStatus = None,
+) -> object:
+    """A note on objectives or actions: what they ask, where the plan stands, through what, how firmly, what is open.
+
+    Every statement carries its paragraph; the documents are listed at the end. Without REFs and options, on all
+    objectives. It is Markdown, which pandoc makes into a .docx; with -f html a page that prints to A4.
+
+    \b
+    Example:
+      $ gcmilo brief 20
+      # Objective 20: the Global Compact for Migration and the ILO plan of action on labour migration governance
+      ...
+      - **Objective 20.** Support, with a stated limit, “not a specific priority”: The ILO is active in financial
+      ...
+    """
+    from gcmilo.query.brief import brief
+
+    return brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)

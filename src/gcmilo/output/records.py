@@ -36,7 +36,7 @@ _LIST = {
 @singledispatch
 def to_records(answer: object, source: Source) -> list[Data]:
     """Return the records of an answer, all with the same keys."""
-    records: list[Data] = to_data(answer, source)[_LIST[type(answer)]]
+    records: list[Data] = to_data(answer, source)[_LIST.get(type(answer), "objectives")]
     return records
 
 

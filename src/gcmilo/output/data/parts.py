@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import singledispatch
+from importlib import import_module
 from typing import Any
 
 from gcmilo.model import Activity, Document, Linkage, Source, Tension, Tie
@@ -16,7 +17,15 @@ def to_data(answer: object, source: Source) -> Data:
 
     ``source`` is the document that citations name.
     """
-    raise TypeError(f"no JSON shape is registered for {type(answer).__name__}")
+    room = _ROOMS.get(type(answer).__name__)
+    if room is None:
+        raise TypeError(f"no JSON shape is registered for {type(answer).__name__}")
+    import_module(room)
+    return to_data(answer, source)
+
+
+_ROOMS = {"BriefAnswer": "gcmilo.output.data.brief"}
+"""The rooms that register an answer once it is asked for, because every other answer is faster without them."""
 
 
 def schema(name: str) -> Data:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import singledispatch
+from importlib import import_module
 
 from gcmilo import query
 from gcmilo.model import Activity, Basis, Document, Linkage, Source, Tension
@@ -13,7 +14,15 @@ from gcmilo.refs import name_places
 @singledispatch
 def to_page(answer: object, source: Source, language: str) -> Page:
     """Return an answer as a page, titles in one of the languages en, fr and es."""
-    raise TypeError(f"no page is registered for {type(answer).__name__}")
+    room = _ROOMS.get(type(answer).__name__)
+    if room is None:
+        raise TypeError(f"no page is registered for {type(answer).__name__}")
+    import_module(room)
+    return to_page(answer, source, language)
+
+
+_ROOMS = {"BriefAnswer": "gcmilo.output.pages.brief"}
+"""The rooms that register an answer once it is asked for, because every other answer is faster without them."""
 
 
 LINKAGE_COLUMNS = "Linked! | Point! | Para.! | Basis! | What is said"
