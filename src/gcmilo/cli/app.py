@@ -109,7 +109,9 @@ def _language(text: str) -> str:
 class Showing:
     """How an answer is to be shown, and where to. The fields are the options that every question takes."""
 
-    form: Annotated[Format | None, option(Format, "How to show the answer", "--format", "-f")] = None
+    form: Annotated[
+        Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
+    ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
