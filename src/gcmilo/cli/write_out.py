@@ -1,20 +1,25 @@
 """The panel "Write": what can be pasted and passed on."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import question
+from gcmilo.cli.app import PlanDirectory, app, question
 from gcmilo.cli.values import (
     Objectives,
     OptionalRoundTable,
     OptionalSdg,
     OptionalStatus,
+    choice,
     option,
     references,
 )
+from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.export.formats import FORMATS, ExportFormat
+from gcmilo.load import load
 from gcmilo.output.render import Format
 
 _PANEL = "Write"
@@ -66,3 +71,25 @@ def brief(
     from gcmilo.query.brief import brief
 
     return brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
+
+
+@app.command("export", rich_help_panel=_PANEL)
+def export(
+    ctx: typer.Context,
+    form: Annotated[
+        ExportFormat, typer.Argument(metavar="FORMAT", parser=choice(ExportFormat), help="The form: html.")
+    ],
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    plan: PlanDirectory = None,
+) -> Written:
+    """The whole crosswalk in a form that others read: html is one page that needs nothing from elsewhere.
+
+    The page lets a reader look who never opens a terminal: the matrix, each objective and plan point with its evidence,
+    search and filter, an anchor for everything, as objective-6, action-6l, plan-point-13d, para_12.
+
+    \b
+    Example:
+      $ gcmilo export html -o gcmilo.html
+    """
+    return Written(FORMATS[form](load(plan or ctx.obj)), machine=True, path=output, force=force)

@@ -100,12 +100,12 @@ def _section(crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef) -> BriefSectio
         points.append(BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, tying))
     gap = next((gap for gap in gaps(crosswalk).objectives if gap.objective is found.objective), None)
     return BriefSection(
-        found, tuple(points), _statements(found.linkages), gap.gap if gap else None, gap.reasons if gap else ()
+        found, tuple(points), statements(found.linkages), gap.gap if gap else None, gap.reasons if gap else ()
     )
 
 
-def _statements(linkages: Iterable[Linkage]) -> tuple[Statement, ...]:
-    """Put together first the points of one subject, then the subjects of the same points."""
+def statements(linkages: Iterable[Linkage]) -> tuple[Statement, ...]:
+    """Return the linkages as statements, those put together that differ by their points or their subjects alone."""
     points: dict[tuple[object, Statement], list[PlanPointRef]] = {}
     for link in linkages:
         said = Statement((), (), link.paragraph, link.basis, link.stance, link.wording, link.note)
