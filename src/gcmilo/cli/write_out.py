@@ -90,6 +90,8 @@ def export(
 
     \b
     Example:
-      $ gcmilo export html -o gcmilo.html
+      $ gcmilo export html | head -2
+      <!DOCTYPE html>
+      <html lang="en">
     """
     return Written(FORMATS[form](load(plan or ctx.obj)), machine=True, path=output, force=force)

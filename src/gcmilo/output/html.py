@@ -19,13 +19,14 @@ from gcmilo.output.page import (
 )
 
 _STYLE = (
-    ":root{color-scheme:light dark}"
+    ":root{color-scheme:light dark;background:Canvas;color:CanvasText}"
     "body{font-family:sans-serif;line-height:1.45;margin:2rem auto;max-width:70rem;padding:0 1rem}"
     "h1{line-height:1.2}h2{margin-top:2.5rem;border-bottom:1px solid #888;padding-bottom:.25rem}"
     "p,li,h1,h2,h3{max-width:45rem;overflow-wrap:break-word}li{margin:.35rem 0}"
     ".scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid}"
     "table{border-collapse:collapse}caption,th,td{text-align:left;vertical-align:top}caption,dt{font-weight:bold}"
     "th,td{border:1px solid #888;padding:.25rem .5rem}"
+    "@media screen and (prefers-color-scheme:dark){a{color:#9cc2ff}}"
 )
 _PRINT = (
     "@page{size:A4;margin:20mm 18mm}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.html_page.compact import matrix_section, objectives_section
 from gcmilo.export.html_page.look import STYLE
-from gcmilo.export.html_page.markup import SYMBOLS, section, tag, text, words
+from gcmilo.export.html_page.markup import SYMBOLS, section, tag, text, without_dead_links, words
 from gcmilo.export.html_page.plan import (
     activities_section,
     documents_section,
@@ -50,7 +50,8 @@ def html_page(crosswalk: Crosswalk) -> str:
             f"<script>{SCRIPT}</script>",
         ]
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n<head>{_head(title)}</head>\n<body>\n{body}\n</body>\n</html>\n'
+    live = without_dead_links(body)
+    return f'<!DOCTYPE html>\n<html lang="en">\n<head>{_head(title)}</head>\n<body>\n{live}\n</body>\n</html>\n'
 
 
 def _head(title: str) -> str:

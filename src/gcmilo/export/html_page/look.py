@@ -41,15 +41,16 @@ table{border-collapse:collapse}caption{text-align:left;color:var(--muted);paddin
 .cards caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards{position:relative}
 th,td{text-align:left;vertical-align:top}thead th{border-bottom:2px solid var(--rule)}
-.cards{width:100%;font-size:.95rem}.cards th,.cards td{padding:.35rem .75rem .35rem 0}
+.cards{width:100%;font-size:.95em}.cards th,.cards td{padding:.35rem .75rem .35rem 0}
 .cards tbody tr{border-bottom:1px solid var(--rule)}.cards tbody th{font-weight:600}
 .scroll{overflow-x:auto;position:relative}
-.matrix{font-size:.9rem}
+.matrix{font-size:.9em}
 a[href^="#para_"]{white-space:nowrap}
 .matrix th,.matrix td{padding:.2rem .45rem;white-space:nowrap}
 .matrix tbody tr:nth-child(odd)>*{background:var(--band)}
 .matrix thead th:nth-child(n+3),.matrix .cell{text-align:center;padding:.2rem .25rem}
-.matrix thead th:nth-child(n+3){font-size:.8rem;font-weight:400;min-width:2.6rem}.matrix .cell .mark{margin:0;width:1em;height:1em}
+.matrix thead th:nth-child(n+3){font-size:.8rem;font-weight:400;min-width:2.6rem}
+.matrix .cell .mark{margin:0;width:1em;height:1em}
 .matrix tbody th{position:sticky;left:0;font-weight:400;background:var(--paper)}
 """
 
@@ -84,7 +85,7 @@ _PAPER = """
 body{max-width:none;padding:0;font-size:9.5pt}a{color:inherit;text-decoration:none}
 form,nav,.skip,[role=status],.find{display:none!important}
 h1,h2,h3,h4,caption{break-after:avoid;break-inside:avoid}h2{margin-top:1.5rem}
-tr,li,dl div{break-inside:avoid}thead{display:table-header-group}.entry{margin:.75rem 0;padding-top:.5rem}
+tr,li,dl div,.cards{break-inside:avoid}thead{display:table-header-group}.entry{margin:.75rem 0;padding-top:.5rem}
 .scroll{overflow:visible}.matrix{width:100%;font-size:7pt}.matrix th,.matrix td{padding:.12rem .1rem}
 .matrix tbody th{position:static}
 .mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -1,5 +1,6 @@
 """What the page is made of: elements, links to its own anchors, marks, tables. All text is escaped here."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -128,3 +129,9 @@ def section(id: str, heading: str, *inner: str) -> str:
     return (
         tag("section", tag("h2", text(heading), id=f"{id}-title"), *inner, id=id, aria_labelledby=f"{id}-title") + "\n"
     )
+
+
+def without_dead_links(markup: str) -> str:
+    """Return the markup with the links to what is not on it as text: a plan of one's own may tell no paragraphs."""
+    ids = set(re.findall(r'\sid="([^"]*)"', markup))
+    return re.sub(r'<a href="#([^"]*)">(.*?)</a>', lambda found: found[0] if found[1] in ids else found[2], markup)

@@ -170,7 +170,8 @@ def _open(section: BriefSection) -> str:
     where = in_paragraphs(sorted({number for point in contextual for number in point.paragraphs}))
     tied = f"{named(refs)} {'is' if len(refs) == 1 else 'are'} tied to it by context alone"
     if not section.plan_points:
-        marked = "It is counted as addressed, and no" if found.coverage.status is Status.ADDRESSED else "No"
+        counted_in = found.coverage.status is Status.ADDRESSED and not found.action
+        marked = "It is counted as addressed, and no" if counted_in else "No"
         points = f"{marked} plan point is cited for it."
     elif not explicit:
         points = cited(f"No sentence names a plan point for the {noun}: {tied}", where)
