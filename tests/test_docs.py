@@ -166,6 +166,7 @@ ASKED = {
     "search": ["remesas"],
     "resolve": ["'objective 5(c), SDG 8.8 and point 12b'", "12"],
     "cite": ["6l 13d", "12 --style bibtex"],
+    "brief": ["6l 20 --round-table 1", "", "1 --sdg 10.7 --status addressed"],
     "verify": ["table.csv"],
     "validate": ["changed", "broken"],
     "check": ["table.csv"],

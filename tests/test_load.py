@@ -155,13 +155,16 @@ def test_two_files_are_enough_and_the_rest_is_empty(own: Path) -> None:
     assert loaded.activities == loaded.documents == loaded.tensions == ()
 
 
+PICTURED = ("matrix", "tree", "gaps", "coverage")
+
+
 @pytest.mark.parametrize("points", [MINIMAL_POINTS, "plan_points: []\n"], ids=["two points", "no points"])
 @pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
 def test_every_question_can_be_asked_of_the_smallest_plan(own: Path, ask: Callable[..., object], points: str) -> None:
     (own / "plan_points.yaml").write_text(points, encoding="utf-8")
     loaded = gcmilo.load(own)
     answer = ask(loaded, "6") if ask is gcmilo.objective else ask(loaded)
-    for form in Format:
+    for form in (form for form in Format if form is not Format.SVG or ask.__name__ in PICTURED):
         assert "Traceback" not in render(answer, loaded.source, form)
     for width in (40, 200):
         drawn = render(answer, loaded.source, Format.TABLE, screen=Screen(width, colour=False))

@@ -114,7 +114,7 @@ def test_rows_of_a_markdown_table_have_equal_numbers_of_cells(crosswalk: Crosswa
     assert found or command.startswith(("tree", "linkages --paragraph 25")) or command == "paragraph 25"
     for lines in found:
         assert len(lines) >= 3
-        assert re.fullmatch(r"\|(---\|)+", lines[1])
+        assert re.fullmatch(r"\|(-{3,}\|)+", lines[1])
         assert {len(cells(line)) for line in lines} == {len(cells(lines[1]))}
 
 

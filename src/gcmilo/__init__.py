@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gcmilo.query import (
         activities,
         activity,
+        brief,
         cite,
         compare,
         coverage,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _QUESTIONS = (
     "activities",
     "activity",
+    "brief",
     "cite",
     "compare",
     "coverage",
@@ -72,6 +74,7 @@ __all__ = [
     "UnknownReference",
     "activities",
     "activity",
+    "brief",
     "cite",
     "compare",
     "coverage",

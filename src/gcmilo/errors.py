@@ -49,6 +49,10 @@ class DataError(GcmiloError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class NoPicture(GcmiloError):
+    """The answer can be shown in other formats, and not as a picture."""
+
+
 class OutputError(GcmiloError):
     """The answer could not be written."""
 

@@ -109,7 +109,9 @@ def _language(text: str) -> str:
 class Showing:
     """How an answer is to be shown, and where to. The fields are the options that every question takes."""
 
-    form: Annotated[Format | None, option(Format, "How to show the answer", "--format", "-f")] = None
+    form: Annotated[
+        Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
+    ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
@@ -118,11 +120,11 @@ class Showing:
     )
     plan: PlanDirectory = None
 
-    def show(self, answer: object, source: Source) -> Written:
-        """Return the answer as it is to be written."""
+    def show(self, answer: object, source: Source, default: Format) -> Written:
+        """Return the answer as it is to be written, in the default format where none was asked for."""
         if self.json and self.form not in (None, Format.JSON):
             raise typer.BadParameter("--json and another --format exclude each other.")
-        form = Format.JSON if self.json else self.form or Format.TABLE
+        form = Format.JSON if self.json else self.form or default
         on = screen() if self.output is None and form is Format.TABLE else None
         nothing = ["Nothing meets these conditions."] if isinstance(answer, Sized) and not len(answer) else []
         note = "\n".join([*nothing, *getattr(answer, "notes", ())]) or None
@@ -137,11 +139,14 @@ class Directory:
     path: Path | None
 
 
-def question(panel: str, name: str | None = None) -> Callable[[Callable[..., object]], Callable[..., object]]:
+def question(
+    panel: str, name: str | None = None, default: Format = Format.TABLE
+) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Register a function from a crosswalk and typed values to an answer as a command of a panel.
 
-    The command takes the function's parameters but the crosswalk, and the options of Showing. A function that takes a
-    Directory instead is asked about the files, whether they load or not.
+    The command takes the function's parameters but the crosswalk, and the options of Showing; ``default`` is the format
+    where none is asked for. A function that takes a Directory instead is asked about the files, whether they load or
+    not.
     """
 
     def register(ask: Callable[..., object]) -> Callable[..., object]:
@@ -150,9 +155,9 @@ def question(panel: str, name: str | None = None) -> Callable[[Callable[..., obj
             showing = Showing(**{name: given.pop(name) for name in _SHOWING})
             directory = showing.plan or ctx.obj
             if first.annotation is Directory:
-                return showing.show(ask(Directory(directory), **given), load().source)
+                return showing.show(ask(Directory(directory), **given), load().source, default)
             crosswalk = load(directory)
-            return showing.show(ask(crosswalk, **given), crosswalk.source)
+            return showing.show(ask(crosswalk, **given), crosswalk.source, default)
 
         first, *own = inspect.signature(ask).parameters.values()
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)

@@ -17,6 +17,8 @@ from gcmilo.cli.values import (
     OptionalObjective,
     OptionalParagraph,
     OptionalPoint,
+    OptionalRoundTable,
+    OptionalSdg,
     OptionalStance,
     OptionalStatus,
     option,
@@ -55,12 +57,8 @@ def objectives(
     status: OptionalStatus = None,
     plan_point: OptionalPoint = None,
     paragraph: OptionalParagraph = None,
-    round_table: Annotated[
-        int | None, typer.Option(min=1, max=4, help="Only of this round table.", metavar="N")
-    ] = None,
-    sdg: Annotated[
-        str | None, typer.Option(help="Only with this SDG target or goal: 8.8, 8, ALL.", metavar="SDG")
-    ] = None,
+    round_table: OptionalRoundTable = None,
+    sdg: OptionalSdg = None,
 ) -> object:
     """The objectives, with status, plan points, paragraphs and gap.
 

@@ -16,6 +16,7 @@ from gcmilo.errors import (
     GcmiloError,
     MalformedQuery,
     MalformedReference,
+    NoPicture,
     OutputError,
     SourceError,
     UnknownReference,
@@ -45,6 +46,7 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
     DataError: ExitCode.DATA,
     OutputError: ExitCode.OUTPUT,
     MalformedQuery: ExitCode.USAGE,
+    NoPicture: ExitCode.USAGE,
     SourceError: ExitCode.USAGE,
 }
 

@@ -79,4 +79,8 @@ OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF")
 OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N")]
 OptionalStatus = Annotated[Status | None, option(Status, "Only with this status")]
 OptionalBasis = Annotated[Basis | None, option(Basis, "Only on this basis")]
+OptionalRoundTable = Annotated[
+    int | None, typer.Option(min=1, max=4, help="Only of this round table.", metavar="N", show_default=False)
+]
+OptionalSdg = Annotated[str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG")]
 OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]

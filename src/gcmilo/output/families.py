@@ -11,6 +11,7 @@ _FAMILIES = {
     "gcmilo.query.reading": "evidence",
     "gcmilo.query.citation": "evidence",
     "gcmilo.source.verify": "evidence",
+    "gcmilo.query.briefing": "brief",
     "gcmilo.query.comparison": "own_plan",
     "gcmilo.examine": "own_plan",
     "gcmilo.received.check": "own_plan",

@@ -3,23 +3,53 @@
 from collections.abc import Iterator
 from html import escape
 
-from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
+from gcmilo.output.page import (
+    Entries,
+    Facts,
+    Grid,
+    Heading,
+    Item,
+    Outline,
+    Page,
+    Part,
+    Prose,
+    References,
+    Table,
+    Verbatim,
+)
 
 _STYLE = (
-    "body{font-family:sans-serif;line-height:1.4;margin:2rem;max-width:70rem}"
+    ":root{color-scheme:light dark;background:Canvas;color:CanvasText}"
+    "body{font-family:sans-serif;line-height:1.45;margin:2rem auto;max-width:70rem;padding:0 1rem}"
+    "h1{line-height:1.2}h2{margin-top:2.5rem;border-bottom:1px solid #888;padding-bottom:.25rem}"
+    "p,li,h1,h2,h3{max-width:45rem;overflow-wrap:break-word}li{margin:.35rem 0}"
+    ".scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid}"
     "table{border-collapse:collapse}caption,th,td{text-align:left;vertical-align:top}caption,dt{font-weight:bold}"
     "th,td{border:1px solid #888;padding:.25rem .5rem}"
+    "@media screen and (prefers-color-scheme:dark){a{color:#9cc2ff}}"
+)
+_PRINT = (
+    "@page{size:A4;margin:20mm 18mm}"
+    "@media print{:root{color-scheme:light}body{margin:0;padding:0;max-width:none;font-size:10.5pt}"
+    "p,li,h1,h2,h3{max-width:none}p,li{orphans:3;widows:3}h1,h2,h3,caption{break-after:avoid;break-inside:avoid}"
+    "thead{display:table-header-group}tr,li{break-inside:avoid}table{width:100%}.scroll{overflow:visible}"
+    "a{color:inherit;text-decoration:none}}"
 )
 
 
 def render(page: Page) -> str:
-    """Return the page as one HTML document that needs nothing from elsewhere."""
+    """Return the page as one HTML document that needs nothing from elsewhere, and prints to A4."""
     title = escape(page.title or "gcmilo")
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}{_PRINT}</style>"
+    )
     lines = [line for part in page.parts for line in _lines(part)]
     source = [f"<p>Source: {escape(page.source)}</p>"] if page.source else []
     body = "\n".join([f"<h1>{title}</h1>", *lines, *source])
-    return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    )
 
 
 def _lines(part: Part) -> Iterator[str]:
@@ -30,8 +60,29 @@ def _lines(part: Part) -> Iterator[str]:
         yield f"<pre>{escape(part.text)}</pre>"
     elif isinstance(part, Outline):
         yield _outline(part.items)
-    else:
+    elif isinstance(part, Table | Grid):
         yield from _table(part if isinstance(part, Table) else part.as_table())
+    else:
+        yield from _text(part)
+
+
+def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
+    if isinstance(part, Heading):
+        anchor = f' id="{escape(part.anchor)}"' if part.anchor else ""
+        yield f"<h{part.level}{anchor}>{escape(part.text)}</h{part.level}>"
+    elif isinstance(part, Prose):
+        yield f"<p>{escape(part.text)}</p>"
+    elif isinstance(part, Entries):
+        items = (f"{f'<strong>{escape(lead)}</strong> ' if lead else ''}{escape(text)}" for lead, text in part.items)
+        yield "\n".join(["<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"])
+    else:
+        yield "\n".join(
+            ["<ol>", *(f"<li>{escape(text)}{_link(address)}</li>" for text, address in part.items), "</ol>"]
+        )
+
+
+def _link(address: str | None) -> str:
+    return f' <a href="{escape(address)}">{escape(address)}</a>' if address else ""
 
 
 def _outline(items: tuple[Item, ...]) -> str:
@@ -40,6 +91,8 @@ def _outline(items: tuple[Item, ...]) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
+    name = escape(table.title or f"Table: {', '.join(column.name for column in table.columns[:3])}")
+    yield f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">'
     yield "<table>"
     if table.title:
         yield f"<caption>{escape(table.title)}</caption>"
@@ -48,4 +101,4 @@ def _table(table: Table) -> Iterator[str]:
     for first, *rest in table.rows:
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
         yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
-    yield "</tbody>\n</table>"
+    yield "</tbody>\n</table>\n</div>"

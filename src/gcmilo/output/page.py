@@ -1,4 +1,4 @@
-"""What a person reads, before it is drawn: facts, tables, outlines and grids under one title."""
+"""What a person reads, before it is drawn: headings, prose, facts, tables, outlines and grids under one title."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +78,37 @@ class Verbatim:
     text: str
 
 
-Part = Facts | Table | Outline | Grid | Verbatim
+@dataclass(frozen=True)
+class Heading:
+    """A heading under the title; the title is of level 1. ``anchor`` is what a link to it names."""
+
+    text: str
+    level: int = 2
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph of text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A list in which each item begins with the name of what it is about; the name may be empty."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class References:
+    """A numbered list of documents, each with its address where one is known."""
+
+    items: tuple[tuple[str, str | None], ...]
+
+
+Part = Facts | Table | Outline | Grid | Verbatim | Heading | Prose | Entries | References
 
 
 @dataclass(frozen=True)

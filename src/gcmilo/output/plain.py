@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from gcmilo.output.page import Facts, Item, Outline, Page, Part, Table, Verbatim
+from gcmilo.output.page import (
+    Entries,
+    Facts,
+    Grid,
+    Heading,
+    Item,
+    Outline,
+    Page,
+    Part,
+    Prose,
+    References,
+    Table,
+    Verbatim,
+)
 
 
 def render(page: Page) -> str:
@@ -20,8 +33,21 @@ def _lines(part: Part) -> Iterator[str]:
     elif isinstance(part, Outline):
         for item in part.items:
             yield from _outline(item, 0)
-    else:
+    elif isinstance(part, Table | Grid):
         yield from _table(part if isinstance(part, Table) else part.as_table())
+    else:
+        yield from text_lines(part)
+
+
+def text_lines(part: Heading | Prose | Entries | References) -> Iterator[str]:
+    """Yield the lines of a text, none of them wrapped."""
+    if isinstance(part, Heading | Prose):
+        yield part.text
+    elif isinstance(part, Entries):
+        yield from (f"- {lead} {text}" if lead else f"- {text}" for lead, text in part.items)
+    else:
+        for number, (text, address) in enumerate(part.items, 1):
+            yield f"{number}. {text}{f' {address}' if address else ''}"
 
 
 def _outline(item: Item, depth: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ from gcmilo import query
 from gcmilo.examine import Examination
 from gcmilo.model import Source
 from gcmilo.output.data import Data, activity_data, to_data
+from gcmilo.query.briefing import BriefAnswer
 from gcmilo.received import TableCheck
 from gcmilo.source.verify import Verification
 
@@ -52,6 +53,22 @@ def _resolve(answer: query.ResolveAnswer, source: Source) -> list[Data]:
 @to_records.register
 def _activity(answer: query.ActivityAnswer, source: Source) -> list[Data]:
     return [activity_data(answer.activity, source)]
+
+
+@to_records.register
+def _brief(answer: BriefAnswer, source: Source) -> list[Data]:
+    """A record for each statement, with the objective or action under which the brief makes it."""
+    return [
+        {
+            "ref": section["ref"],
+            "title": section["title"],
+            "status": section["coverage"]["status"],
+            "gap": section["gap"],
+        }
+        | statement
+        for section in to_data(answer, source)["objectives"]
+        for statement in section["statements"]
+    ]
 
 
 @to_records.register

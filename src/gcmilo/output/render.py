@@ -9,7 +9,7 @@ from gcmilo.output.data import to_data
 
 
 class Format(StrEnum):
-    """The formats that every answer can be had in."""
+    """The formats that every answer can be had in, and SVG for those that have a picture."""
 
     TABLE = "table"
     JSON = "json"
@@ -18,6 +18,7 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     HTML = "html"
+    SVG = "svg"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,19 @@ class Screen:
 
 
 def render(answer: object, source: Source, form: Format, language: str = "en", screen: Screen | None = None) -> str:
-    """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one."""
+    """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one.
+
+    Raises:
+        NoPicture: the answer has no picture, and SVG was asked for.
+    """
     if form is Format.JSON:
         return _json(to_data(answer, source), indent=2)
     if form in (Format.JSONL, Format.CSV, Format.TSV):
         return _records(answer, source, form)
+    if form is Format.SVG:
+        from gcmilo.output.svg import to_picture
+
+        return to_picture(answer, source, language)
     return _page(answer, source, form, language, screen)
 
 

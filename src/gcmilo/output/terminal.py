@@ -8,7 +8,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
 
-from gcmilo.output.page import Facts, Grid, Item, Outline, Page, Part, Table, Verbatim
+from gcmilo.output.page import Facts, Grid, Heading, Item, Outline, Page, Part, Table, Verbatim
+from gcmilo.output.plain import text_lines
 
 NARROWEST = 20
 _STYLES = {
@@ -67,7 +68,9 @@ def _drawn(part: Part, width: int) -> RenderableType:
         return Text(part.text)
     if isinstance(part, Outline):
         return Group(*(_tree(item) for item in part.items))
-    return _grid(part, width)
+    if isinstance(part, Grid):
+        return _grid(part, width)
+    return Text("\n".join(text_lines(part)), style="bold" if isinstance(part, Heading) else "")
 
 
 def _facts(facts: Facts, width: int) -> RenderableType:

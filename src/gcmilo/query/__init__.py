@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gcmilo.query.basis import ObjectiveServed, PointBehind
+    from gcmilo.query.briefing import BriefAnswer, brief
     from gcmilo.query.citation import CiteAnswer, cite
     from gcmilo.query.comparison import CompareAnswer, compare
     from gcmilo.query.evidence import (
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from gcmilo.query.reading import Reading, ResolveAnswer, resolve
 
 _FAMILIES = {
+    "briefing": ("BriefAnswer", "brief"),
     "basis": ("ObjectiveServed", "PointBehind"),
     "citation": ("CiteAnswer", "cite"),
     "comparison": ("CompareAnswer", "compare"),
@@ -82,6 +84,7 @@ __all__ = [
     "UNCITED",
     "ActivitiesAnswer",
     "ActivityAnswer",
+    "BriefAnswer",
     "CiteAnswer",
     "CompareAnswer",
     "CoverageAnswer",
@@ -105,6 +108,7 @@ __all__ = [
     "TreeAnswer",
     "activities",
     "activity",
+    "brief",
     "cite",
     "compare",
     "coverage",

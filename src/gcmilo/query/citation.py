@@ -94,12 +94,12 @@ def _citation(crosswalk: Crosswalk, reading: Reading) -> Citation:
     ref = reading.ref
     if isinstance(ref, ObjectiveRef | ActionRef):
         text = cite_compact(ref)
-        return Citation(str(ref), text, text.removeprefix(f"{COMPACT.symbol}, "), _compact())
+        return Citation(str(ref), text, text.removeprefix(f"{COMPACT.symbol}, "), cited_compact())
     if isinstance(ref, PlanPointRef):
         paragraphs = crosswalk.plan_point(ref).paragraphs
         plan = crosswalk.plan.symbol or crosswalk.plan.title
         place = f"point {ref}, as cited in {crosswalk.source.cite_paragraphs(*paragraphs)}"
-        return Citation(str(ref), f"{plan}, {place}", place, _plan(crosswalk))
+        return Citation(str(ref), f"{plan}, {place}", place, cited_plan(crosswalk))
     return _in_source(crosswalk, f"para. {ref}", Place("paragraph", int(ref)))
 
 
@@ -112,12 +112,17 @@ def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
         if item.id == text and isinstance(item, Activity):
             return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
         if item.id == text and isinstance(item, Document):
-            year = str(item.year) if item.year else None
-            document = Cited(item.id, item.title, None, item.symbol, year, item.address)
-            place = f"as cited in {crosswalk.source.cite_paragraphs(*item.paragraphs)}"
-            name = ", ".join(part for part in (item.title, item.symbol, year) if part)
-            return Citation(item.id, f"{name}, {place}", place, document)
+            return cite_document(crosswalk, item)
     return None
+
+
+def cite_document(crosswalk: Crosswalk, item: Document) -> Citation:
+    """Return the citation of a document that the source cites, with the paragraphs that cite it."""
+    year = str(item.year) if item.year else None
+    document = Cited(item.id, item.title, None, item.symbol, year, item.address)
+    place = f"as cited in {crosswalk.source.cite_paragraphs(*item.paragraphs)}"
+    name = ", ".join(part for part in (item.title, item.symbol, year) if part)
+    return Citation(item.id, f"{name}, {place}", place, document)
 
 
 def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, ...]:
@@ -125,20 +130,22 @@ def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, .
 
 
 def _in_source(crosswalk: Crosswalk, ref: str, *places: Place) -> Citation:
-    return Citation(ref, crosswalk.source.cite(*places), name_places(places) or None, _source(crosswalk))
+    return Citation(ref, crosswalk.source.cite(*places), name_places(places) or None, cited_source(crosswalk))
 
 
-def _compact() -> Cited:
+def cited_compact() -> Cited:
+    """Return the Compact as a document."""
     return Cited("gcm", COMPACT.title, COMPACT.author, COMPACT.symbol, COMPACT.date, COMPACT.address)
 
 
-def _source(crosswalk: Crosswalk) -> Cited:
+def cited_source(crosswalk: Crosswalk) -> Cited:
+    """Return the document that links the plan to the Compact."""
     source = crosswalk.source
     return Cited("source", source.title, source.author, source.symbol, source.date, source.address, source.session)
 
 
-def _plan(crosswalk: Crosswalk) -> Cited:
-    """The plan as a document, with the year and address by which the source cites it, where it does."""
+def cited_plan(crosswalk: Crosswalk) -> Cited:
+    """Return the plan as a document, with the year and address by which the source cites it, where it does."""
     plan = crosswalk.plan
     known = next((document for document in crosswalk.documents if document.symbol == plan.symbol), None)
     year = str(known.year) if known and known.year else None

@@ -1,0 +1,1 @@
+"""The whole crosswalk in forms that others read. Nothing here prints or writes."""

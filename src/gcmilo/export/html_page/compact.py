@@ -1,0 +1,158 @@
+"""The Compact side of the page: the matrix, and each objective with its evidence."""
+
+from collections.abc import Iterable
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.export.html_page.markup import (
+    anchor,
+    apart,
+    entry,
+    link,
+    listed,
+    mark,
+    paragraphs,
+    part,
+    section,
+    table,
+    tag,
+    text,
+    words,
+)
+from gcmilo.model import COMPACT, Activity, Basis, Objective, Status, cite_compact
+from gcmilo.query.basis import concerns
+from gcmilo.query.briefing import BriefSection, Statement, brief
+from gcmilo.query.overview import MatrixRow, matrix
+from gcmilo.refs import ActionRef, Ref
+
+_COLUMNS = ("Concerns", "Plan point", "Basis", "Said as", "Wording", "In short", "Where")
+
+
+def matrix_section(crosswalk: Crosswalk) -> str:
+    """Return the matrix as a table of marks, with links from its heads to objectives and plan points."""
+    answer = matrix(crosswalk)
+    heads = [tag("th", text("Objective"), scope="col"), tag("th", text("Status"), scope="col")]
+    heads += [tag("th", link(ref), scope="col") for ref in answer.plan_points]
+    rows = "\n".join(_matrix_row(row) for row in answer.rows)
+    grid = tag(
+        "table",
+        tag("caption", "Which plan points stand behind which objectives, and how firmly"),
+        tag("thead", tag("tr", *heads)),
+        tag("tbody", rows),
+        class_="matrix",
+    )
+    scroll = tag("div", grid, class_="scroll", role="region", tabindex="0", aria_label="Matrix, scrolls sideways")
+    return section("matrix", "Matrix", _key(), scroll)
+
+
+def _key() -> str:
+    bases = (
+        f"{mark(Basis.EXPLICIT)}: a sentence names both ends.",
+        f"{mark(Basis.CONTEXTUAL)}: only the paragraph, or the one it continues, ties them.",
+    )
+    statuses = [mark(status) for status in Status]
+    return listed([*bases, *statuses], "key")
+
+
+def _matrix_row(row: MatrixRow) -> str:
+    name = tag("a", text(row.objective.number), " ", text(row.objective.label.en), href=f"#{anchor(row.objective.ref)}")
+    cells = [tag("td", mark(basis, spoken=False) if basis else "", class_="cell") for basis in row.cells]
+    head = tag("th", name, scope="row")
+    return tag("tr", head, tag("td", mark(row.status)), *cells, data_for=anchor(row.objective.ref))
+
+
+def objectives_section(crosswalk: Crosswalk) -> str:
+    """Return every objective with its status, actions, plan points, linkages, activities, gap and tensions."""
+    entries = [_objective(found) for found in brief(crosswalk).sections]
+    return section("objectives", "Objectives", *entries)
+
+
+def _objective(section: BriefSection) -> str:
+    found = section.found
+    objective = found.objective
+    bases = [point.basis for point in section.plan_points]
+    return entry(
+        objective.ref,
+        f"Objective {text(objective.number)}: {text(objective.title.en)}",
+        tag("p", text(objective.title.fr), lang="fr", class_="other"),
+        tag("p", text(objective.title.es), lang="es", class_="other"),
+        _facts(section),
+        part("Plan points behind it", _points(section)),
+        part("Actions, in the project’s own labels", _actions(objective, found.linked)),
+        part("What is said", statements_table(f"What is said of objective {objective.number}", section.statements)),
+        part("Activities", activities_list(found.activities, objective.ref)),
+        part("What is open", _gap(section)),
+        part("Tensions", listed(link(tension, tension.title) for tension in found.tensions)),
+        kind="objective",
+        status=found.coverage.status or "",
+        round=str(objective.round_table),
+        basis=next((basis.value for basis in Basis if basis in bases), "none"),
+    )
+
+
+def _facts(section: BriefSection) -> str:
+    row, objective = section.found.coverage, section.found.objective
+    facts = [
+        ("Status", f"{mark(row.status)}{f', “{text(row.channel)}”' if row.channel else ''}"),
+        ("Note", text(row.note) if row.note else ""),
+        ("In the Compact", tag("a", text(cite_compact(objective.ref)), href=COMPACT.address)),
+        ("Round table", text(objective.round_table)),
+        ("SDG targets", text(", ".join(objective.sdg_targets))),
+    ]
+    return facts_list(facts)
+
+
+def facts_list(facts: Iterable[tuple[str, str]]) -> str:
+    """Return names and the markup under them, those left out that have none."""
+    return tag("dl", *(tag("div", tag("dt", text(name)), tag("dd", value)) for name, value in facts if value))
+
+
+def _points(section: BriefSection) -> str:
+    items = []
+    for point in section.plan_points:
+        name = f"{link(point.plan_point.ref)} {text(point.plan_point.subject)}"
+        items.append(apart(name, mark(point.basis), paragraphs(point.paragraphs)))
+    return listed(items) or tag("p", "No plan point is cited for it.")
+
+
+def _actions(objective: Objective, linked: frozenset[ActionRef]) -> str:
+    items = []
+    for action in objective.actions:
+        ref = ActionRef(objective.ref, action.letter)
+        named = tag("strong", " (named in the document)") if ref in linked else ""
+        items.append(tag("li", tag("b", text(ref)), " ", text(action.label), named, id=anchor(ref)))
+    return tag("ul", "\n".join(items), class_="actions")
+
+
+def statements_table(caption: str, statements: Iterable[Statement]) -> str:
+    """Return what is said as a table, a row for each statement; nothing where nothing is said."""
+    rows = [
+        (
+            ", ".join(link(ref) for ref in said.subjects),
+            ", ".join(link(ref) for ref in said.plan_points) or "none",
+            mark(said.basis),
+            words(said.stance),
+            f"“{text(said.wording)}”" if said.wording else "–",
+            text(said.note or "–"),
+            paragraphs([said.paragraph]) or "–",
+        )
+        for said in statements
+    ]
+    return table(caption, _COLUMNS, rows) if rows else ""
+
+
+def activities_list(activities: Iterable[Activity], ref: Ref) -> str:
+    """Return the activities tied to something: name, kind, figures, basis of the tie, paragraphs."""
+    items = []
+    for activity in activities:
+        bases = {tie.basis for tie in (*activity.objectives, *activity.plan_points) if concerns(tie.ref, ref)}
+        basis = next(basis for basis in Basis if basis in bases)
+        figures = [f"{figure.value:,} {text(figure.of)}" for figure in activity.figures]
+        name = f"{link(activity, activity.name)}: {'; '.join([words(activity.kind), *figures])}"
+        items.append(apart(name, mark(basis), paragraphs(activity.paragraphs)))
+    return listed(items)
+
+
+def _gap(section: BriefSection) -> str:
+    reasons = [apart(text(reason.text), text(reason.citation)) for reason in section.reasons]
+    head = tag("p", tag("strong", words(section.gap).capitalize())) if section.gap else ""
+    return head + listed(reasons) if head else tag("p", "Nothing: a sentence names a plan point for it.")

@@ -1,0 +1,169 @@
+"""The page of a brief: a note of short paragraphs, lists and a few tables, with its references at the end."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gcmilo.model import Basis, Source, Stance, Status
+from gcmilo.output.page import Heading, Page, Part, Prose, References, table, words
+from gcmilo.output.pages.brief_section import Told, section_parts, standing
+from gcmilo.output.pages.parts import drawn
+from gcmilo.output.pages.sentences import capital, cited, counted, in_paragraphs, named, number, spoken
+from gcmilo.query.briefing import BriefAnswer, BriefSection
+from gcmilo.query.citation import Cited
+from gcmilo.text import joined
+
+_COMPACT = "Global Compact for Migration"
+_STATUSES = {
+    Status.ADDRESSED: "addressed",
+    Status.INDIRECT: "addressed indirectly",
+    Status.NOT_ADDRESSED: "not addressed",
+    None: "not assessed",
+}
+_LIMITS = {
+    Stance.QUALIFIED: "is supported with a stated limit",
+    Stance.LIMITS: "has wording that is said to narrow ILO standards",
+    Stance.NOT_INCLUDED: "is said to be outside the plan's direct content",
+}
+
+
+@drawn.register
+def _brief(answer: BriefAnswer, source: Source, language: str) -> Page:
+    title = f"{capital(_scope(answer))}: the {_COMPACT} and the {answer.plan.title}"
+    if not answer.sections:
+        return Page(title, (Prose("No objective meets these conditions."),), source.symbol)
+    told: Told = {}
+    sections = [part for section in answer.sections for part in section_parts(section, answer.plan, language, told)]
+    references = References(tuple(_reference(document) for document in answer.references))
+    head = (Prose(_purpose(answer, source)), Heading("In short"), *_in_short(answer, language))
+    foot = (Heading("How to read this note"), Prose(_how_to_read(answer, source)), Heading("References"), references)
+    return Page(title, (*head, *sections, *foot), None)
+
+
+def _scope(answer: BriefAnswer) -> str:
+    """What the brief is about: ``objective 6``, ``objectives of round table 1``, ``all 23 objectives``."""
+    conditions = "".join(
+        [
+            f" of round table {answer.round_table}" if answer.round_table else "",
+            f" under SDG {answer.sdg.upper().removeprefix('SDG').strip()}" if answer.sdg else "",
+            f" that are {_STATUSES[answer.status]}" if answer.status else "",
+        ]
+    )
+    if answer.refs:
+        return named(answer.refs) + conditions
+    return f"objectives{conditions}" if conditions else f"all {len(answer.sections)} objectives"
+
+
+def _purpose(answer: BriefAnswer, source: Source) -> str:
+    asks, on = ("the objectives ask", "each") if not _single(answer) else ("the objective asks", "it")
+    if _single(answer) and answer.sections[0].found.action:
+        asks = "the action asks"
+    plan = f"the {answer.plan.title}{f' ({answer.plan.period})' if answer.plan.period else ''}"
+    return (
+        f"This note says what {asks}, where {plan} stands on {on}, and through which plan points and activities,"
+        f" as {source.symbol} reports."
+    )
+
+
+def _how_to_read(answer: BriefAnswer, source: Source) -> str:
+    return (
+        f"Paragraphs and rows of the appendix are those of {source.symbol}, unless another document is named."
+        " “Explicit” means that a sentence names both ends of a linkage; “contextual” means that only the paragraph,"
+        " or the one it continues, ties them. Summaries are not the document's words; what stands in quotation marks"
+        f" is.{_figures(answer)} A tension is a place where the document disagrees with itself, or claims more in one"
+        " place than in another; it is a reading aid and takes no side."
+    )
+
+
+def _figures(answer: BriefAnswer) -> str:
+    given = any(activity.figures for section in answer.sections for activity in section.found.activities)
+    return " Figures are given as stated; they may overlap and are not to be added up." if given else ""
+
+
+def _single(answer: BriefAnswer) -> bool:
+    return len(answer.sections) == 1
+
+
+def _in_short(answer: BriefAnswer, language: str) -> Iterator[Part]:
+    if _single(answer):
+        yield Prose(_in_a_paragraph(answer.sections[0]))
+        return
+    yield Prose(f"{_statuses(answer)} {_points(answer)}")
+    rows = [
+        (
+            str(section.found.ref),
+            section.found.action.label if section.found.action else section.found.objective.label[language],
+            _STATUSES[section.found.coverage.status],
+            _on(section, Basis.EXPLICIT),
+            _on(section, Basis.CONTEXTUAL),
+            words(section.gap) or "none",
+        )
+        for section in answer.sections
+    ]
+    columns = "No.! | Objective | Status! | Explicit points | Contextual points | Gap!"
+    yield from table("", columns, rows)
+
+
+def _on(section: BriefSection, basis: Basis) -> str:
+    return ", ".join(str(point.plan_point.ref) for point in section.plan_points if point.basis is basis) or "–"
+
+
+def _statuses(answer: BriefAnswer) -> str:
+    """How many of the objectives have each status: four are addressed, one is not."""
+    statuses = {section.found.objective.number: section.found.coverage.status for section in answer.sections}
+    counts = Counter(statuses.values())
+    kinds = [status for status in _STATUSES if counts[status]]
+    total = len(statuses)
+    if len(kinds) == 1:
+        verb = "is" if total == 1 else "are"
+        return f"{capital(counted(total, 'objective'))} {verb} {_STATUSES[kinds[0]]}."
+    say = number if max(counts.values()) <= 10 else str  # noqa: PLR2004 - words up to ten
+    shares = [f"{say(counts[kind])} {'is' if counts[kind] == 1 else 'are'} {_STATUSES[kind]}" for kind in kinds]
+    return f"Of {counted(total, 'objective')}, {joined(shares)}."
+
+
+def _points(answer: BriefAnswer) -> str:
+    """For how many of the sections a plan point is cited, and for how many a sentence does so."""
+    pointed = [section for section in answer.sections if section.plan_points]
+    explicit = sum(any(point.basis is Basis.EXPLICIT for point in section.plan_points) for section in pointed)
+    if not pointed:
+        return "No plan point is cited for any of them."
+    if explicit == len(pointed):
+        said = "in each case by a sentence that names both" if explicit > 1 else "by a sentence that names both"
+    elif explicit:
+        said = f"for {number(explicit)} by a sentence that names both, otherwise by context alone"
+    else:
+        said = "by context alone"
+    return f"Plan points stand behind {number(len(pointed))} of them, {said}."
+
+
+def _in_a_paragraph(section: BriefSection) -> str:
+    found = section.found
+    noun = "action" if found.action else "objective"
+    explicit = [p.plan_point.ref for p in section.plan_points if p.basis is Basis.EXPLICIT]
+    contextual = [p.plan_point.ref for p in section.plan_points if p.basis is Basis.CONTEXTUAL]
+    bases = [(explicit, "by a sentence that names both"), (contextual, "by context alone")]
+    behind = [f"{named(refs)} {basis}" for refs, basis in bases if refs]
+    verb = "stands" if len(explicit + contextual) == 1 else "stand"
+    points = f"Behind it {verb} {joined(behind)}." if behind else f"No plan point is cited for the {noun}."
+    activities = f"{capital(counted(len(found.activities), 'activity', 'activities'))}"
+    verb = "is" if len(found.activities) == 1 else "are"
+    tensions = counted(len(found.tensions), "tension")
+    return (
+        f"{' '.join([standing(section), points, *_limits(section)])} {activities} {verb} tied to it; {tensions}"
+        f" {'concerns' if len(found.tensions) == 1 else 'concern'} it."
+    )
+
+
+def _limits(section: BriefSection) -> Iterator[str]:
+    """What is said against it: a limit, a wording that narrows, or that it is not in the plan."""
+    for said in section.statements:
+        if said.stance in _LIMITS:
+            quote = f", “{said.wording}”" if said.wording else ""
+            subject = capital(named(said.subjects))
+            yield cited(f"{subject} {_LIMITS[said.stance]}{quote}", in_paragraphs([said.paragraph]))
+
+
+def _reference(document: Cited) -> tuple[str, str | None]:
+    date = document.event or (spoken(document.date) if document.date else None)
+    parts = (document.author, document.title, document.symbol, date)
+    return f"{', '.join(part for part in parts if part)}.", document.address

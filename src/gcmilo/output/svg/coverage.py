@@ -1,0 +1,92 @@
+"""The picture of the coverage: the numbers of the objectives by status, round table and SDG target."""
+
+from collections.abc import Sequence
+
+from gcmilo.model import Source, Status
+from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, wrapped
+from gcmilo.output.svg.picture import headed, status_key, to_picture, words
+from gcmilo.query import CoverageAnswer
+from gcmilo.query.overview import Tally
+from gcmilo.refs import ObjectiveRef
+from gcmilo.text import joined
+
+_CELL, _LINE, _LABEL = 28, 28, 120
+_COLUMNS = 2
+
+
+@to_picture.register
+def _coverage(answer: CoverageAnswer, source: Source, language: str) -> str:
+    canvas = Canvas("gcmilo-coverage", f"Coverage of the objectives, {source.symbol}", _in_words(answer, language))
+    y = headed(canvas, "Coverage of the objectives", source)
+    statuses = list(answer.whole.by_status)
+    keys = status_key(canvas, MARGIN, y + 16, statuses, cells=True)
+    of = {row.objective.ref: row.coverage.status for row in answer.rows}
+    y = _by_status(canvas, answer, language, y + 56)
+    canvas.text(MARGIN, y, "By round table", "head")
+    y = _rows(canvas, [(f"Round table {tally.name}", tally.objectives) for tally in answer.round_tables], of, MARGIN, y)
+    canvas.text(MARGIN, y + 28, "By SDG target", "head")
+    rows = [(tally.name, tally.objectives) for tally in answer.sdg_targets]
+    half = -(-len(rows) // _COLUMNS)
+    second = MARGIN + 56 + _CELL * max(len(refs) for _, refs in rows[:half]) + 24
+    ends = [
+        _rows(canvas, rows[:half], of, MARGIN, y + 28, label=56),
+        _rows(canvas, rows[half:], of, second, y + 28, label=56),
+    ]
+    widest = second + 56 + _CELL * max((len(refs) for _, refs in rows[half:]), default=0)
+    whole = MARGIN + _LABEL + _CELL * max(len(refs) for refs in answer.whole.by_status.values())
+    return canvas.written(max(keys, widest, whole) + MARGIN, max(ends))
+
+
+def _by_status(canvas: Canvas, answer: CoverageAnswer, language: str, y: float) -> float:
+    """A line of cells for each status, with the names of the objectives under it."""
+    labels = {row.objective.ref: row.objective.label[language] for row in answer.rows}
+    canvas.text(MARGIN, y, "By status", "head")
+    y += 14
+    for status, refs in answer.whole.by_status.items():
+        canvas.text(MARGIN, y + 15, words(status), "bold", colour=STATUS_COLOURS[status])
+        for place, ref in enumerate(refs):
+            canvas.cell(MARGIN + _LABEL + place * _CELL, y, str(ref), status)
+        canvas.text(MARGIN + _LABEL + len(refs) * _CELL + 6, y + 15, str(len(refs)), "bold")
+        y += 36
+        for line in wrapped(" · ".join(f"{ref} {labels[ref]}".replace(" ", "\u00a0") for ref in refs), 700, 12):
+            canvas.text(MARGIN + _LABEL, y, line, "small", colour="muted")
+            y += 17
+        y += 8
+    return y + 24
+
+
+def _rows(
+    canvas: Canvas,
+    rows: Sequence[tuple[str, Sequence[ObjectiveRef]]],
+    of: dict[ObjectiveRef, Status | None],
+    x: float,
+    y: float,
+    *,
+    label: float = _LABEL,
+) -> float:
+    """A line of cells for each row, under its heading at ``y``; returns where the next heading may stand."""
+    y += 14
+    for name, refs in rows:
+        canvas.text(x, y + 15, name, "bold")
+        for place, ref in enumerate(refs):
+            canvas.cell(x + label + place * _CELL, y, str(ref), of[ref])
+        y += _LINE
+    return y + 16
+
+
+def _in_words(answer: CoverageAnswer, language: str) -> str:
+    labels = {row.objective.ref: row.objective.label[language] for row in answer.rows}
+    named = {ref: f"{ref} {label}" for ref, label in labels.items()}
+    whole = " ".join(
+        f"{words(status).capitalize()}, {len(refs)}: {joined(named[ref] for ref in refs)}."
+        for status, refs in answer.whole.by_status.items()
+        if refs
+    )
+    tables = " ".join(_tally_in_words(f"Round table {tally.name}", tally) for tally in answer.round_tables)
+    targets = " ".join(_tally_in_words(f"SDG target {tally.name}", tally) for tally in answer.sdg_targets)
+    return f"{whole} {tables} {targets}"
+
+
+def _tally_in_words(name: str, tally: Tally) -> str:
+    shares = "; ".join(f"{words(status)} {joined(refs)}" for status, refs in tally.by_status.items() if refs)
+    return f"{name}: {shares}."

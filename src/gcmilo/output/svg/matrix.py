@@ -1,0 +1,61 @@
+"""The picture of the matrix: a row for each objective, a column for each plan point, a mark for each linkage."""
+
+from gcmilo.model import Source
+from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of
+from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.query import MatrixAnswer
+from gcmilo.query.overview import MatrixRow
+
+_ROW, _COLUMN = 26, 42
+_TITLE = "Objectives by plan points"
+
+
+@to_picture.register
+def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
+    points = [str(ref) for ref in answer.plan_points]
+    canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, points, language))
+    y = headed(canvas, _TITLE, source)
+    keys = status_key(
+        canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, list(dict.fromkeys(row.status for row in answer.rows))
+    )
+    names = MARGIN + 34
+    statuses = names + max(width_of(row.objective.label[language]) for row in answer.rows) + 16
+    cells = statuses + 20 + max(width_of(words(row.status)) for row in answer.rows) + 12
+    right = max(cells + _COLUMN * len(points), keys)
+    top = _heads(canvas, points, cells, y + 40)
+    for number, row in enumerate(answer.rows):
+        y = top + number * _ROW
+        if number % 2 == 0:
+            canvas.box(MARGIN, y, right - MARGIN, _ROW, "f-band")
+        canvas.text(names - 10, y + 17.5, str(row.objective.number), "bold", anchor="end")
+        canvas.text(names, y + 17.5, row.objective.label[language])
+        canvas.status(statuses + 6, y + _ROW / 2, row.status)
+        canvas.text(statuses + 20, y + 17.5, words(row.status), colour=STATUS_COLOURS[row.status])
+        for place, (point, basis) in enumerate(zip(points, row.cells, strict=True)):
+            hint = f"Objective {row.objective.number}, plan point {point}: {words(basis)}" if basis else ""
+            canvas.basis(cells + (place + 0.5) * _COLUMN, y + _ROW / 2, basis, hint)
+    return canvas.written(right + MARGIN, top + len(answer.rows) * _ROW + MARGIN)
+
+
+def _heads(canvas: Canvas, points: list[str], x: float, y: float) -> float:
+    """The labels of the columns, turned where they are too long for their column; returns where the rows begin."""
+    longest = max((width_of(point) for point in points), default=0)
+    turned = longest > _COLUMN
+    bottom = y + (longest if turned else 14)
+    for place, point in enumerate(points):
+        middle = x + (place + 0.5) * _COLUMN
+        if turned:
+            canvas.text(middle + 4, bottom, point, "small bold", turn=-90)
+        else:
+            canvas.text(middle, bottom, point, "small bold", anchor="middle")
+    return bottom + 10
+
+
+def _in_words(answer: MatrixAnswer, points: list[str], language: str) -> str:
+    return " ".join(_row_in_words(row, points, language) for row in answer.rows)
+
+
+def _row_in_words(row: MatrixRow, points: list[str], language: str) -> str:
+    linked = [f"{point} {basis.value}" for point, basis in zip(points, row.cells, strict=True) if basis]
+    name = f"Objective {row.objective.number}, {row.objective.label[language]}, {words(row.status)}"
+    return f"{name}: {sentence(linked or ['no plan point'])}"

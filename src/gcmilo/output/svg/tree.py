@@ -1,0 +1,92 @@
+"""The picture of the tree: branches at the left, what is linked with them at the right, a line for each linkage."""
+
+from collections.abc import Iterable
+
+from gcmilo.model import Basis, Source, TreeBy
+from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
+from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.query import TreeAnswer
+from gcmilo.query.overview import Branch, Twig
+from gcmilo.refs import Place, name_places
+
+_LINE, _GAP = 24, 12
+_NOTHING = {TreeBy.OBJECTIVE: "nothing is linked with it", TreeBy.PLAN_POINT: "no objective is tied to it"}
+
+
+@to_picture.register
+def _tree(answer: TreeAnswer, source: Source, language: str) -> str:
+    title = ("Plan points" if answer.by is TreeBy.PLAN_POINT else "Objectives") + " and what is linked with them"
+    described = " ".join(_in_words(branch, language) for branch in answer.branches)
+    canvas = Canvas("gcmilo-tree", f"{title}, {source.symbol}", described)
+    y = headed(canvas, title, source)
+    x = basis_key(canvas, MARGIN, y + 16)
+    with_status = answer.by is TreeBy.OBJECTIVE
+    if with_status:
+        x = status_key(canvas, x + 16, y + 16, list(dict.fromkeys(branch.status for branch in answer.branches)))
+    names = MARGIN + 12 + _ref_width(branch.ref for branch in answer.branches)
+    statuses = names + max(width_of(_name(branch.name, language)) for branch in answer.branches) + 16
+    behind = _ref_width(twig.ref for branch in answer.branches for twig in branch.twigs)
+    fork = statuses + (32 + max(width_of(words(b.status)) for b in answer.branches) if with_status else 0)
+    y += 36
+    right = x
+    for branch in answer.branches:
+        canvas.line(MARGIN, y, MARGIN, y + _LINE * max(1, len(branch.twigs)), "firm")
+        canvas.text(MARGIN + 12, y + 17, str(branch.ref), "bold")
+        canvas.text(names, y + 17, _name(branch.name, language))
+        if with_status:
+            canvas.status(statuses, y + 12.5, branch.status)
+            canvas.text(statuses + 12, y + 17, words(branch.status), "small", colour=STATUS_COLOURS[branch.status])
+        if not branch.twigs:
+            canvas.text(fork + 60, y + 17, _NOTHING[answer.by], colour="muted")
+        right = max(right, _twigs(canvas, branch, language, (fork, behind), y))
+        y += _LINE * max(1, len(branch.twigs)) + _GAP
+    return canvas.written(right + MARGIN, y + MARGIN - _GAP)
+
+
+def _name(name: object, language: str) -> str:
+    return name if isinstance(name, str) else str(name[language])  # type: ignore[index]
+
+
+def _ref_width(refs: Iterable[object]) -> float:
+    """The width of a column of references, in bold letters."""
+    return max((width_of(str(ref)) * 1.1 for ref in refs if ref is not None), default=0) + 10
+
+
+def _twigs(canvas: Canvas, branch: Branch, language: str, columns: tuple[float, float], y: float) -> float:
+    """Draw the twigs of a branch; return how far they reach to the right."""
+    fork, behind = columns
+    right = fork
+    if len(branch.twigs) > 1:
+        canvas.line(fork + 10, y + 12.5, fork + 10, y + 12.5 + _LINE * (len(branch.twigs) - 1))
+    for twig in branch.twigs:
+        x = fork + 44
+        canvas.line(fork, y + 12.5, fork + 10, y + 12.5)
+        canvas.line(fork + 10, y + 12.5, x - 8, y + 12.5, _LINES[twig.basis])
+        canvas.basis(x, y + 12.5, twig.basis)
+        ref = "" if twig.ref is None else str(twig.ref)
+        canvas.text(x + 16, y + 17, ref, "bold")
+        x += 16 + (behind if ref else 0)
+        name = _name(twig.name, language)
+        canvas.text(x, y + 17, name, colour="ink" if ref else "muted")
+        x += width_of(name) + 14
+        canvas.text(x, y + 17, _where(twig), "small", colour="muted")
+        right = max(right, x + width_of(_where(twig), 12))
+        y += _LINE
+    return right
+
+
+_LINES = {Basis.EXPLICIT: "firm", Basis.CONTEXTUAL: "loose", None: "rule"}
+
+
+def _where(twig: Twig) -> str:
+    places = name_places(Place("paragraph", number) for number in twig.paragraphs)
+    return ", ".join(part for part in (twig.basis.value if twig.basis else "", places) if part)
+
+
+def _in_words(branch: Branch, language: str) -> str:
+    twigs = [
+        f"{'' if twig.ref is None else f'{twig.ref} '}{_name(twig.name, language)} ({_where(twig)})"
+        for twig in branch.twigs
+    ]
+    status = f", {words(branch.status)}" if branch.status else ""
+    return f"{branch.ref} {_name(branch.name, language)}{status}: {'; '.join(twigs) or 'nothing'}."

@@ -1,0 +1,86 @@
+"""The HTML page as text: whole, escaped, alone, with an anchor for everything."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+
+import gcmilo
+from conftest import Run
+from gcmilo.export.html_page import html_page
+from gcmilo.model import Trilingual
+
+NASTY = "<img src=x onerror=alert(1)> & \"'"
+
+
+def test_the_page_is_html_without_a_fault_and_the_same_on_every_run(crosswalk: gcmilo.Crosswalk) -> None:
+    text = html_page(crosswalk)
+    assert text == html_page(gcmilo.load())
+    html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_the_page_loads_nothing(crosswalk: gcmilo.Crosswalk) -> None:
+    text = html_page(crosswalk)
+    assert not re.search(r"\ssrc=|url\(|@import|@font-face|fetch\(|XMLHttpRequest", text)
+    assert re.findall(r"<link [^>]*>", text) == ['<link rel="icon" href="data:,">']
+
+
+def test_everything_has_its_anchor_once(crosswalk: gcmilo.Crosswalk) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', html_page(crosswalk))
+    assert len(ids) == len(set(ids))
+    wanted = [f"objective-{o.number}" for o in crosswalk.objectives]
+    wanted += [f"action-{o.number}{action.letter}" for o in crosswalk.objectives for action in o.actions]
+    wanted += [f"plan-point-{point.ref.key}" for point in crosswalk.plan_points]
+    wanted += [f"para_{paragraph.number}" for paragraph in crosswalk.paragraphs]
+    wanted += [f"activity-{activity.id}" for activity in crosswalk.activities]
+    wanted += [f"tension-{tension.id}" for tension in crosswalk.tensions]
+    wanted += [f"document-{document.id}" for document in crosswalk.documents]
+    assert set(wanted) <= set(ids)
+
+
+def test_every_linkage_stands_with_its_note_wording_and_paragraph(crosswalk: gcmilo.Crosswalk) -> None:
+    text = " ".join(re.sub(r"<[^>]+>", " ", html_page(crosswalk)).split()).replace("&#x27;", "'")
+    for linkage in crosswalk.linkages:
+        assert (linkage.note or "") in text
+        assert (linkage.wording or "") in text
+
+
+def test_headings_come_in_sequence(crosswalk: gcmilo.Crosswalk) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", html_page(crosswalk))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_names_are_text_on_the_page_never_markup(crosswalk: gcmilo.Crosswalk) -> None:
+    nasty = replace(
+        crosswalk,
+        plan=replace(crosswalk.plan, title=NASTY),
+        objectives=tuple(replace(o, title=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives),
+        linkages=tuple(replace(linkage, note=NASTY) for linkage in crosswalk.linkages),
+        activities=tuple(replace(activity, name=NASTY, summary=NASTY) for activity in crosswalk.activities),
+        tensions=tuple(replace(tension, title=NASTY) for tension in crosswalk.tensions),
+    )
+    text = html_page(nasty)
+    assert "<img" not in text
+    html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_a_plan_with_nothing_but_points_has_a_page(crosswalk: gcmilo.Crosswalk) -> None:
+    bare = replace(
+        crosswalk, coverage=(), linkages=(), paragraphs=(), activities=(), documents=(), tensions=(), uncited=()
+    )
+    text = html_page(bare)
+    html5lib.HTMLParser(strict=True).parse(text)
+    ids = set(re.findall(r'\sid="([^"]+)"', text))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= ids
+
+
+def test_the_command_writes_the_page_whole_and_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert run("export", "html", "-o", str(path)).code == 0
+    assert path.read_text(encoding="utf-8") == html_page(gcmilo.load())
+    assert run("export", "html", "-o", str(path)).code == 74
+    assert run("export", "htm").code == 2

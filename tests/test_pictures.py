@@ -1,0 +1,89 @@
+"""The pictures: well formed, alone, the same on every run, and as they stand in the docs."""
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import gcmilo
+from conftest import ROOT, Run
+from gcmilo import query
+from gcmilo.model import Trilingual
+from gcmilo.output.svg.canvas import width_of, wrapped
+
+PICTURES = [["matrix"], ["tree"], ["tree", "--by", "plan-point"], ["gaps"], ["coverage"]]
+SVG = "{http://www.w3.org/2000/svg}"
+SENTENCE = "There are pictures of matrix, tree, gaps and coverage; nothing else can be had as svg."
+NASTY = "<script>alert(1)</script> & \"'"
+
+
+def root_of(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314 - the program's own text
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=" ".join)
+def test_a_picture_is_svg_that_needs_nothing_and_speaks(run: Run, picture: list[str]) -> None:
+    text = run(*picture, "-f", "svg").text
+    root = root_of(text)
+    assert root.tag == f"{SVG}svg"
+    assert text == run(*picture, "-f", "svg").text
+    assert re.findall(r"https?://[^\"' )]+", text) == ["http://www.w3.org/2000/svg"]
+    assert not re.search(r"url\(|@import|@font-face|href|<script|<foreignObject", text)
+    assert "prefers-color-scheme:dark" in text
+    ids = (root.get("aria-labelledby") or "").split()
+    named = [element for element in root if element.get("id") in ids]
+    assert [element.tag for element in named] == [f"{SVG}title", f"{SVG}desc"]
+    assert all(element.text for element in named)
+
+
+def test_the_description_of_the_matrix_names_every_linked_pair(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
+    root = root_of(run("matrix", "-f", "svg").text)
+    told = root.findtext(f"{SVG}desc") or ""
+    rows = query.matrix(crosswalk).rows
+    assert told.count(" explicit") == sum(cell == "explicit" for row in rows for cell in row.cells)
+    assert told.count(" contextual") == sum(cell == "contextual" for row in rows for cell in row.cells)
+    for kind, basis in (("full", "explicit"), ("open", "contextual")):
+        marks = [mark for mark in root.iter(f"{SVG}circle") if mark.get("class") == kind]
+        assert len(marks) - 1 == sum(cell == basis for row in rows for cell in row.cells)
+
+
+@pytest.mark.parametrize("name", ["matrix", "tree", "gaps", "coverage"])
+def test_the_pictures_in_the_docs_are_what_the_program_makes(run: Run, name: str) -> None:
+    committed = (ROOT / "docs" / "img" / f"{name}.svg").read_text(encoding="utf-8")
+    assert committed == run(name, "-f", "svg").text
+
+
+@pytest.mark.parametrize("command", ["objective 6", "brief 6", "linkages", "cite 6l"])
+def test_what_has_no_picture_says_what_has_one(run: Run, command: str) -> None:
+    done = run(*command.split(), "-f", "svg")
+    assert (done.code, done.out) == (2, b"")
+    assert done.said == f"gcmilo: {SENTENCE}\n"
+
+
+@pytest.mark.parametrize("name", ["matrix", "tree", "gaps", "coverage"])
+def test_names_are_text_in_a_picture_never_markup(crosswalk: gcmilo.Crosswalk, name: str) -> None:
+    from gcmilo.output.svg import to_picture
+
+    objectives = tuple(replace(o, label=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives)
+    points = tuple(replace(point, subject=NASTY) for point in crosswalk.plan_points)
+    nasty = replace(crosswalk, objectives=objectives, plan_points=points)
+    text = to_picture(getattr(query, name)(nasty), nasty.source, "fr")
+    assert "<script" not in text
+    assert any("<script>" in (element.text or "") for element in root_of(text).iter(f"{SVG}text"))
+
+
+def test_long_labels_of_points_are_turned(crosswalk: gcmilo.Crosswalk) -> None:
+    from gcmilo.output.svg import to_picture
+    from gcmilo.refs import PlanPointRef
+
+    points = tuple(replace(p, ref=PlanPointRef(f"Priority {n}.a")) for n, p in enumerate(crosswalk.plan_points))
+    own = replace(crosswalk, plan_points=points, linkages=(), coverage=())
+    text = to_picture(query.matrix(own), own.source, "en")
+    assert text.count('transform="rotate(-90') == len(points)
+    assert "not assessed" in text
+
+
+def test_text_is_broken_at_spaces_that_may_break() -> None:
+    assert wrapped("one two three", width_of("one two")) == ["one two", "three"]
+    assert wrapped("one\u00a0two three", width_of("one two") - 1) == ["one\u00a0two", "three"]
