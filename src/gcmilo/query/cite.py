@@ -83,6 +83,26 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
     return CiteAnswer(style, tuple(citations), tuple(notes))
 
 
+def bibliography(crosswalk: Crosswalk) -> tuple[Citation, ...]:
+    """Return the citations of the source, the Compact, the plan, and every document that the source cites.
+
+    A cited document that is one of the first three, by its symbol or title, is not listed twice.
+
+    >>> from gcmilo import load
+    >>> [citation.document.id for citation in bibliography(load())][:4]
+    ['source', 'gcm', 'plan', 'conference-106-report-iv']
+    """
+    first = (_source(crosswalk), _compact(), _plan(crosswalk))
+    symbols = {document.symbol for document in first if document.symbol}
+    titles = {document.title for document in first}
+    others = [
+        _document(crosswalk, document)
+        for document in crosswalk.documents
+        if document.symbol not in symbols and document.title not in titles
+    ]
+    return (*(Citation(document.id, document.title, None, document) for document in first), *others)
+
+
 def _readings(crosswalk: Crosswalk, text: str) -> list[Reading]:
     """The readings that can be cited, the likeliest first."""
     found = [reading for reference in resolve(crosswalk, text).references for reading in reference.readings]
@@ -124,12 +144,16 @@ def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
         if item.id == text and isinstance(item, Activity):
             return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
         if item.id == text and isinstance(item, Document):
-            year = str(item.year) if item.year else None
-            document = Cited(item.id, item.title, None, item.symbol, year, item.address)
-            place = f"as cited in {crosswalk.source.cite_paragraphs(*item.paragraphs)}"
-            name = ", ".join(part for part in (item.title, item.symbol, year) if part)
-            return Citation(item.id, f"{name}, {place}", place, document)
+            return _document(crosswalk, item)
     return None
+
+
+def _document(crosswalk: Crosswalk, item: Document) -> Citation:
+    year = str(item.year) if item.year else None
+    document = Cited(item.id, item.title, None, item.symbol, year, item.address)
+    place = f"as cited in {crosswalk.source.cite_paragraphs(*item.paragraphs)}"
+    name = ", ".join(part for part in (item.title, item.symbol, year) if part)
+    return Citation(item.id, f"{name}, {place}", place, document)
 
 
 def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, ...]:
