@@ -1,13 +1,19 @@
 """The panel "Write": what can be pasted and passed on."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import question
-from gcmilo.cli.values import option, references
+from gcmilo.cli.app import Force, Output, PlanDirectory, app, question
+from gcmilo.cli.schemas import schema_text
+from gcmilo.cli.values import choice, option, references, typed
+from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.export import BASE_IRI, CC0, ExportFormat, Publication, base_iri, exported
+from gcmilo.load import load
+from gcmilo.text import joined, shown
 
 _PANEL = "Write"
 
@@ -32,3 +38,70 @@ def cite(
       GB.335/POL/1(Rev.), para. 12
     """
     return query.cite(crosswalk, references(refs), style)
+
+
+def _base(text: str) -> str:
+    base = base_iri(text)
+    if base is None:
+        raise typer.BadParameter(f"{shown(text)} is no start of an IRI; write it as {BASE_IRI}.")
+    return base
+
+
+@app.command("export", rich_help_panel=_PANEL)
+def export(
+    ctx: typer.Context,
+    form: Annotated[
+        ExportFormat,
+        typer.Argument(
+            parser=choice(ExportFormat),
+            metavar="FORMAT",
+            help=f"One of {joined([typed(form) for form in ExportFormat], 'or')}.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
+    base: Annotated[
+        str, typer.Option("--base-iri", parser=_base, metavar="IRI", help="Where the IRIs start.")
+    ] = BASE_IRI,
+    plan: PlanDirectory = None,
+) -> Written:
+    """The whole crosswalk in a form that other programs take.
+
+    json has everything; sqlite and datapackage have it as tables. sssom, turtle and jsonld have the linkages for
+    mapping and linked data tools, under the IRIs of --base-iri. mermaid, dot and graphml have the linkage graph; csl,
+    bibtex and ris the cited documents. What each holds: docs/export.md.
+
+    Texts go to stdout; sqlite (a file) and datapackage (a folder) need -o.
+
+    \b
+    Example:
+      $ gcmilo export sssom | grep -c relatedMatch
+      64
+    """
+    if output is None and not form.is_text:
+        raise typer.BadParameter(f"{form} makes a file or folder; say where to with -o PATH.")
+    directory = plan or ctx.obj
+    publication = Publication(base, None if directory else CC0)
+    return Written.of(exported(load(directory), form, publication), output, force)
+
+
+@app.command("schema", rich_help_panel=_PANEL)
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The answer.", show_default=False)] = None,
+    output: Output = None,
+    force: Force = False,
+) -> Written:
+    """The JSON Schema of an answer, or of the full export (crosswalk). Without NAME, the names.
+
+    \b
+    Example:
+      $ gcmilo schema gaps
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "gcmilo/gaps/1",
+      ...
+    """
+    return Written(schema_text(name), machine=True, path=output, force=force)

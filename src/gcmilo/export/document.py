@@ -22,7 +22,7 @@ from gcmilo.model import (
     Trilingual,
     cite_compact,
 )
-from gcmilo.refs import ActionRef, Place
+from gcmilo.refs import ActionRef
 from gcmilo.schema import NUMBER, NUMBERS, TEXT, TEXTS, Schema, answer, document, many, maybe, record, words
 
 NAME = "crosswalk"
@@ -82,7 +82,8 @@ _CITE_PARAGRAPHS: _Field = (TEXT, lambda found, source: source.cite_paragraphs(*
 _PLAN = _Part(lambda c: c.plan, _same(TEXT, "title", "organisation", "short") | _same(maybe(TEXT), "period", "symbol"))
 _SOURCE = _Part(
     lambda c: c.source,
-    _same(TEXT, "symbol", "title") | _same(maybe(TEXT), "author", "session", "date", "edition", "address", "sha256"),
+    _same(TEXT, "symbol", "title")
+    | _same(maybe(TEXT), "author", "session", "date", "edition", "address", "coverage_table", "sha256"),
 )
 _OBJECTIVE = _Part(
     lambda c: c.objectives,
@@ -126,7 +127,7 @@ _COVERAGE = _Part(
         "objective": (NUMBER, lambda row, _: row.objective.number),
         **_same(maybe(words(Status)), "status"),
         **_same(maybe(TEXT), "channel", "note"),
-        "citation": (TEXT, lambda row, source: source.cite(Place("appendix", row.objective.number))),
+        "citation": (TEXT, lambda row, source: source.cite_row(row.objective)),
     },
 )
 _LINKAGE = _Part(

@@ -110,11 +110,11 @@ _PLAN_SIDE = (
         "source",
         "The document that links the plan to the Compact.",
         ("symbol",),
-        texts("symbol title author? session? date? edition? address? sha256?"),
+        texts("symbol title author? session? date? edition? address? coverage_table? sha256?"),
         lambda c: [
             (
                 *(c.source.symbol, c.source.title, c.source.author, c.source.session),
-                *(c.source.date, c.source.edition, c.source.address, c.source.sha256),
+                *(c.source.date, c.source.edition, c.source.address, c.source.coverage_table, c.source.sha256),
             )
         ],
     ),

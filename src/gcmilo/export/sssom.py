@@ -100,7 +100,7 @@ def _evidence(names: Names, objective: ObjectiveRef, linkage: Linkage | None) ->
     """Status, basis and place, in the extension columns and again in the comment, as some readers drop the former."""
     coverage = names.crosswalk.coverage_of(objective)
     extensions: dict[str, object] = {"status": coverage.status}
-    places = [Place("appendix", objective.number)] if coverage.status else []
+    places = [Place("appendix", objective.number)] if names.crosswalk.source.coverage_table else []
     if linkage:
         extensions |= {"basis": linkage.basis, "stance": linkage.stance}
         extensions |= {"paragraph": linkage.paragraph, "wording": linkage.wording}

@@ -6,12 +6,10 @@ Turtle and JSON-LD both write these statements, so that they say the same. No no
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gcmilo.export.names import STANDARD_PREFIXES, Names, is_match
+from gcmilo.export.names import Names, is_match
 from gcmilo.export.vocabulary import CLASSES, PROPERTIES
 from gcmilo.model import COMPACT, LANGUAGES, Linkage, Objective, PlanPoint, Source, Status, Trilingual
 from gcmilo.refs import ActionRef
-
-XSD = STANDARD_PREFIXES["xsd"]
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,6 @@ class Literal:
 Value = Iri | Literal
 Statement = tuple[str, str, Value]
 """The IRI of the subject, the short form of the predicate (``skos:prefLabel``), the value."""
-
-LICENCE = "dct:license"
 
 
 def number(value: int) -> Literal:
@@ -82,6 +78,7 @@ def _vocabulary(names: Names) -> Iterator[Statement]:
 def _compact(names: Names) -> Iterator[Statement]:
     scheme = names.compact
     yield from typed(names, scheme, "skos:ConceptScheme")
+    yield scheme, "rdfs:label", english(COMPACT.title)
     yield from _document(scheme, COMPACT)
     for objective in names.crosswalk.objectives:
         yield scheme, "skos:hasTopConcept", Iri(names.subject(objective.ref))
@@ -145,12 +142,13 @@ def _plan(names: Names) -> Iterator[Statement]:
     plan = names.crosswalk.plan
     scheme, whole = names.plan, names.point(None)
     yield from typed(names, scheme, "skos:ConceptScheme")
+    yield scheme, "rdfs:label", english(plan.title)
     yield scheme, "dct:title", english(plan.title)
     yield scheme, "dct:creator", Literal(plan.organisation)
     yield from known(scheme, "dct:identifier", plan.symbol)
     yield from known(scheme, "dct:temporal", plan.period)
     if names.publication.licence:
-        yield scheme, LICENCE, Iri(names.publication.licence)
+        yield scheme, "dct:license", Iri(names.publication.licence)
     yield scheme, "skos:hasTopConcept", Iri(whole)
     yield from typed(names, whole, "skos:Concept", "voc:Plan")
     yield whole, "skos:inScheme", Iri(scheme)

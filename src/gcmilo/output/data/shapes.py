@@ -15,6 +15,7 @@ from gcmilo.model import (
     TensionKind,
 )
 from gcmilo.query import CitationStyle, Gap, TreeBy
+from gcmilo.query.compare import ChangeKind, Covers
 from gcmilo.query.resolve import RefKind
 from gcmilo.schema import (
     COUNTS,
@@ -246,7 +247,9 @@ _ANALYSE = {
     ),
 }
 
-_WRITE_AND_CHECK = {
+_FAULTS = many(record(file=TEXT, line=maybe(NUMBER), key=maybe(TEXT), text=TEXT, suggestion=maybe(TEXT)))
+_SIDE = record(status=_STATUS, plan_points=many(_END), gap=maybe(words(Gap)))
+_OTHERS = {
     "cite": answer("cite", style=words(CitationStyle), citations=many(record(ref=TEXT, text=TEXT))),
     "verify": answer(
         "verify",
@@ -256,7 +259,25 @@ _WRITE_AND_CHECK = {
         checked=COUNTS,
         problems=many(record(kind=TEXT, paragraph=maybe(NUMBER), text=TEXT)),
     ),
+    "validate": answer("validate", ok=TRUTH, problems=_FAULTS, warnings=_FAULTS),
+    "check": answer("check", ok=TRUTH, problems=_FAULTS, untouched=NUMBERS),
+    "compare": answer(
+        "compare",
+        first=TEXT,
+        second=TEXT,
+        objectives=many(record(number=NUMBER, title=TEXT, first=_SIDE, second=_SIDE, covers=words(Covers))),
+        changes=maybe(
+            many(
+                record(
+                    table=TEXT,
+                    record=TEXT,
+                    change=words(ChangeKind),
+                    fields=many(record(field=TEXT, before=maybe(TEXT), after=maybe(TEXT))),
+                )
+            )
+        ),
+    ),
 }
 
-ANSWERS: dict[str, Schema] = _LOOK_UP | _ANALYSE | _WRITE_AND_CHECK
+ANSWERS: dict[str, Schema] = _LOOK_UP | _ANALYSE | _OTHERS
 """The answers by the names that their first key gives them, in the order of the panels of the help."""
