@@ -44,7 +44,7 @@ def shared(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def answer(name: str, **fields: Schema) -> Schema:
+def answer(name: str, /, **fields: Schema) -> Schema:
     """Return the shape of a whole answer, which says first by which schema it goes."""
     return record(schema={"const": f"gcmilo/{name}/1"}, **fields)
 

@@ -79,7 +79,7 @@ def export(
     \b
     Example:
       $ gcmilo export sssom | grep -c relatedMatch
-      64
+      70
     """
     if output is None and not form.is_text:
         raise typer.BadParameter(f"{form} makes a file or folder; say where to with -o PATH.")

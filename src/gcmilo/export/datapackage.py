@@ -2,17 +2,21 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import CC0, Publication
-from gcmilo.export.names import slug
 from gcmilo.export.relation import Column, Relation, Row
 from gcmilo.export.relations import relations
+from gcmilo.text import fold
 
 _LICENCES = {CC0: {"name": "CC0-1.0", "path": CC0, "title": "Creative Commons CC0 1.0 Universal"}}
+
+# Said, because readers that are not told guess, and guess wrong where texts are full of other marks.
+_DIALECT = {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True}
 
 
 def write(crosswalk: Crosswalk, publication: Publication) -> Mapping[str, str]:
@@ -36,7 +40,7 @@ def _description(crosswalk: Crosswalk, publication: Publication, found: Iterable
     licence = publication.licence
     data = {
         "profile": "tabular-data-package",
-        "name": f"gcmilo-{slug(plan.short)}".lower(),
+        "name": "-".join(["gcmilo", *re.findall("[a-z0-9]+", fold(plan.short))]),
         "title": f"The Global Compact for Migration and the {plan.title}",
         "description": f"Linkages between the objectives of the Compact and the plan, as coded from {source.symbol}.",
         **({"licenses": [_LICENCES.get(licence, {"path": licence})]} if licence else {}),
@@ -57,6 +61,7 @@ def _resource(relation: Relation) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": _DIALECT,
         "schema": {
             "fields": [_field(column, relation.key) for column in relation.columns],
             "missingValues": [""],
