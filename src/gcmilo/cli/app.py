@@ -76,6 +76,9 @@ PlanDirectory = Annotated[
     ),
 ]
 
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+
 
 def _print_version(wanted: bool) -> None:
     if wanted:
@@ -113,8 +116,8 @@ class Showing:
         Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False
+    output: Output = None
+    force: Force = False
     lang: Annotated[str, typer.Option("--lang", parser=_language, metavar="LANG", help="Titles in en, fr or es.")] = (
         "en"
     )

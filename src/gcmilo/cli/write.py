@@ -1,4 +1,4 @@
-"""The one writer: an answer to stdout or to a file, whole or not at all; what is said of the run to stderr."""
+"""The one writer: an answer to stdout, a file or a folder, whole or not at all; what is said of the run to stderr."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from gcmilo.errors import OutputError
 from gcmilo.output.render import Screen
@@ -17,12 +18,15 @@ _PLAIN = str.maketrans(
     | {"├": "|", "└": "`", "…": "..."}
 )
 
+Content = str | bytes | Mapping[str, str]
+"""The text or the bytes of a file, or the texts of a folder's files by their names."""
+
 
 @dataclass(frozen=True)
 class Written:
     """What a command has to say: text for stdout or a file, a note about the run, and whether all is well.
 
-    A ``folder`` of files, by their names, goes to ``path``, and the text to stdout then.
+    A ``folder`` of files, by their names, or the bytes of a file go to ``path``, and the text to stdout then.
     """
 
     text: str
@@ -32,6 +36,15 @@ class Written:
     note: str | None = None
     ok: bool = True
     folder: Mapping[str, str] | None = None
+    file: bytes | None = None
+
+    @classmethod
+    def of(cls, content: Content, path: Path | None, force: bool) -> Self:
+        """Return what writes machine-readable content to a path, or a text to stdout where there is none."""
+        if isinstance(content, str):
+            return cls(content, machine=True, path=path, force=force)
+        file, folder = (content, None) if isinstance(content, bytes) else (None, content)
+        return cls("", path=path, force=force, folder=folder, file=file)
 
 
 def screen() -> Screen | None:
@@ -58,12 +71,10 @@ def write(written: Written) -> None:
     """
     if written.note:
         tell(written.note)
-    if written.path is not None and written.folder is not None:
-        _to_folder(written.folder, written.path)
-        _to_stdout(written.text, written.machine)
-    elif written.path is not None:
-        _to_file(written.text, written.path, written.force)
-    elif written.text:
+    apart = written.folder if written.folder is not None else written.file
+    if written.path is not None:
+        _to_path(written.text if apart is None else apart, written.path, written.force)
+    if written.text and (written.path is None or apart is not None):
         _to_stdout(written.text, written.machine)
 
 
@@ -120,34 +131,67 @@ def _plainer(character: str) -> str:
     return plain.encode("ascii", "ignore").decode("ascii")
 
 
-def _to_folder(files: Mapping[str, str], path: Path) -> None:
-    """Make a folder of files, next to its place and then moved there, where nothing is yet."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def _to_path(content: Content, path: Path, force: bool) -> None:
+    """Write next to the file or folder and move into place, so that it is whole or not there at all."""
+    unfinished = path.parent / f".{os.getpid()}.tmp"
     try:
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise OutputError(f"{shown(str(path))} is there already; nothing is overwritten.")
-        for name, text in files.items():
-            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
-            (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
-    except OSError as error:
-        raise OutputError(f"{shown(str(path))} could not be written: {error.strerror}.") from None
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _to_file(text: str, path: Path, force: bool) -> None:
-    """Write next to the file and move into place, so that it is whole or not there at all."""
-    try:
-        if path.is_dir():
-            raise OutputError(f"{shown(str(path))} is a directory, no file to write to.")
-        if path.exists() and not force:
-            raise OutputError(f"{shown(str(path))} exists already; --force replaces it.")
-        unfinished = path.with_name(f".{os.getpid()}.tmp")
+        if path.exists():
+            _check_replaceable(content, path, force)
         try:
-            unfinished.write_text(text, encoding="utf-8", newline="\n")
-            unfinished.replace(path)
+            _fill(unfinished, content)
+            _put_in_place(unfinished, path)
         finally:
-            unfinished.unlink(missing_ok=True)
+            _remove(unfinished)
     except OSError as error:
         raise OutputError(f"{shown(str(path))} could not be written: {error.strerror}.") from None
+
+
+def _check_replaceable(content: Content, path: Path, force: bool) -> None:
+    """Refuse to replace what was not to be replaced, or is of another kind, or holds what the new folder lacks."""
+    name = shown(str(path))
+    if isinstance(content, str | bytes):
+        if not path.is_file():
+            raise OutputError(f"{name} is no file; nothing is overwritten.")
+        if not force:
+            raise OutputError(f"{name} exists already; --force replaces it.")
+        return
+    if not path.is_dir() or path.is_symlink():
+        raise OutputError(f"{name} is there already and no folder; nothing is overwritten.")
+    inside = {inner.relative_to(path).as_posix() for inner in path.rglob("*") if not inner.is_dir()}
+    if inside and not force:
+        raise OutputError(f"{name} is there already; nothing is overwritten.")
+    if not inside <= set(content):
+        raise OutputError(f"{name} has other files in it; nothing is overwritten.")
+
+
+def _fill(path: Path, content: Content) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    elif isinstance(content, str):
+        path.write_text(content, encoding="utf-8", newline="\n")
+    else:
+        for name, text in content.items():
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
+            (path / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Move over what was there. An old folder has to be out of the way first; it comes back if the new one fails."""
+    if not path.is_dir():
+        unfinished.replace(path)
+        return
+    old = path.parent / f".{os.getpid()}.old"
+    path.rename(old)
+    try:
+        unfinished.rename(path)
+    except OSError:
+        old.rename(path)
+        raise
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import PlanDirectory, app, question
+from gcmilo.cli.app import Force, Output, PlanDirectory, app, question
+from gcmilo.cli.schemas import schema_text
 from gcmilo.cli.values import (
     Objectives,
     OptionalRoundTable,
@@ -15,13 +16,15 @@ from gcmilo.cli.values import (
     choice,
     option,
     references,
+    typed,
 )
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.export.formats import FORMATS, ExportFormat
+from gcmilo.export import BASE_IRI, CC0, ExportFormat, Publication, base_iri, exported
 from gcmilo.load import load
 from gcmilo.model import CitationStyle
 from gcmilo.output.render import Format
+from gcmilo.text import joined, shown
 
 _PANEL = "Write"
 
@@ -72,25 +75,69 @@ def brief(
     return query.brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
 
 
+def _base(text: str) -> str:
+    base = base_iri(text)
+    if base is None:
+        raise typer.BadParameter(f"{shown(text)} is no start of an IRI; write it as {BASE_IRI}.")
+    return base
+
+
 @app.command("export", rich_help_panel=_PANEL)
 def export(
     ctx: typer.Context,
     form: Annotated[
-        ExportFormat, typer.Argument(metavar="FORMAT", parser=choice(ExportFormat), help="The form: html.")
+        ExportFormat,
+        typer.Argument(
+            parser=choice(ExportFormat),
+            metavar="FORMAT",
+            help=f"One of {joined([typed(form) for form in ExportFormat], 'or')}.",
+            show_default=False,
+        ),
     ],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
+    base: Annotated[
+        str, typer.Option("--base-iri", parser=_base, metavar="IRI", help="Where the IRIs start.")
+    ] = BASE_IRI,
     plan: PlanDirectory = None,
 ) -> Written:
-    """The whole crosswalk in a form that others read: html is one page that needs nothing from elsewhere.
+    """The whole crosswalk in a form that other programs take.
 
-    The page lets a reader look who never opens a terminal: the matrix, each objective and plan point with its evidence,
-    search and filter, an anchor for everything, as objective-6, action-6l, plan-point-13d, para_12.
+    json has everything; sqlite and datapackage have it as tables. sssom, turtle and jsonld have the linkages for
+    mapping and linked data tools, under the IRIs of --base-iri. mermaid, dot and graphml have the linkage graph; csl,
+    bibtex and ris the cited documents. html is one page for a reader who never opens a terminal: the matrix, each
+    objective and plan point with its evidence, search and filter. What each holds: docs/export.md.
+
+    Texts go to stdout; sqlite (a file) and datapackage (a folder) need -o.
 
     \b
     Example:
-      $ gcmilo export html | head -2
-      <!DOCTYPE html>
-      <html lang="en">
+      $ gcmilo export sssom | grep -c relatedMatch
+      70
     """
-    return Written(FORMATS[form](load(plan or ctx.obj)), machine=True, path=output, force=force)
+    if output is None and not form.is_text:
+        raise typer.BadParameter(f"{form} makes a file or folder; say where to with -o PATH.")
+    directory = plan or ctx.obj
+    publication = Publication(base, None if directory else CC0)
+    return Written.of(exported(load(directory), form, publication), output, force)
+
+
+@app.command("schema", rich_help_panel=_PANEL)
+def schema(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The answer.", show_default=False)] = None,
+    output: Output = None,
+    force: Force = False,
+) -> Written:
+    """The JSON Schema of an answer, or of the full export (crosswalk). Without NAME, the names.
+
+    \b
+    Example:
+      $ gcmilo schema gaps
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "gcmilo/gaps/1",
+      ...
+    """
+    return Written(schema_text(name), machine=True, path=output, force=force)

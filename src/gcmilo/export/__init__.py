@@ -1,1 +1,25 @@
-"""The whole crosswalk in forms that others read. Nothing here prints or writes."""
+"""The whole crosswalk in the forms that other programs take, as docs/export.md promises.
+
+``exported`` returns the text, the bytes or the files of a form; it writes nothing. The exporters themselves are
+imported when one is asked for.
+"""
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.export.form import BASE_IRI, CC0, Exported, ExportFormat, Publication, base_iri
+
+__all__ = ["BASE_IRI", "CC0", "ExportFormat", "Exported", "Publication", "base_iri", "exported"]
+
+
+def exported(crosswalk: Crosswalk, form: ExportFormat, publication: Publication | None = None) -> Exported:
+    """Return the crosswalk in a form: a text, the bytes of an SQLite file, or the files of a folder by name.
+
+    The same crosswalk gives the same bytes on every run. ``publication`` says under which IRIs and licence it goes
+    out; without it, those of the bundled data.
+
+    >>> from gcmilo import load
+    >>> exported(load(), ExportFormat.DOT).splitlines()[0]
+    'digraph gcmilo {'
+    """
+    from gcmilo.export.exporters import EXPORTERS
+
+    return EXPORTERS[form](crosswalk, publication or Publication())

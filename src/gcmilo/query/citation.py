@@ -71,6 +71,26 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
     return CiteAnswer(style, tuple(citations), tuple(notes))
 
 
+def bibliography(crosswalk: Crosswalk) -> tuple[Citation, ...]:
+    """Return the citations of the source, the Compact, the plan, and every document that the source cites.
+
+    A cited document that is one of the first three, by its symbol or title, is not listed twice.
+
+    >>> from gcmilo import load
+    >>> [citation.document.id for citation in bibliography(load())][:4]
+    ['source', 'gcm', 'plan', 'conference-106-report-iv']
+    """
+    first = (cited_source(crosswalk), cited_compact(), cited_plan(crosswalk))
+    symbols = {document.symbol for document in first if document.symbol}
+    titles = {document.title for document in first}
+    others = [
+        cite_document(crosswalk, document)
+        for document in crosswalk.documents
+        if document.symbol not in symbols and document.title not in titles
+    ]
+    return (*(Citation(document.id, document.title, None, document) for document in first), *others)
+
+
 def _readings(crosswalk: Crosswalk, text: str) -> list[Reading]:
     """The readings that can be cited, the likeliest first."""
     found = [reading for reference in resolve(crosswalk, text).references for reading in reference.readings]

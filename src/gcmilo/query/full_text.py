@@ -82,7 +82,7 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     import sqlite3  # here, because no other question needs it
 
     with closing(sqlite3.connect(":memory:")) as index:
-        _fill(index, crosswalk)
+        fill_index(index, crosswalk)
         found = _find(index, " AND ".join(wanted), limit) or _find(index, " OR ".join(wanted), limit)
     return SearchAnswer(text, tuple(found))
 
@@ -106,7 +106,8 @@ def _find(index: "sqlite3.Connection", query: str, limit: int) -> list[Hit]:
     ]
 
 
-def _fill(index: "sqlite3.Connection", crosswalk: Crosswalk) -> None:
+def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> None:
+    """Make the full-text table ``entry`` in a database, with everything that can be found."""
     index.execute(
         "CREATE VIRTUAL TABLE entry USING fts5("
         "kind UNINDEXED, ref UNINDEXED, command UNINDEXED, weight UNINDEXED, title, body, terms,"

@@ -1,0 +1,117 @@
+"""The IRIs of everything that an export names, and their short forms.
+
+References go in by their keys (``13d``): parentheses are legal in an IRI and break readers of its short form.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.export.form import Publication
+from gcmilo.model import Linkage, Stance, Status
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
+from gcmilo.text import fold
+
+WHOLE = "_whole"
+"""The name of the plan as a whole among its points. No point can have it: the key of a point has no underscore."""
+
+STANDARD_PREFIXES = {
+    "dct": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_ANCHORS = {"paragraph": "para_{}", "appendix": "appendix_row_{}", "footnote": "fn_{}", "summary": "summary"}
+
+
+def slug(text: str) -> str:
+    """Return a text as a part of an IRI: ``gb-335-pol-1-rev``; percent-encoded where it has no plain letters."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or quote(text, safe="")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The IRIs of one export."""
+
+    crosswalk: Crosswalk
+    publication: Publication
+
+    @property
+    def base(self) -> str:
+        """Where every IRI starts."""
+        return self.publication.base_iri
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The short forms of the beginnings of IRIs, those of this export first."""
+        own = {
+            "gcm": f"{self.base}gcm/",
+            "plan": f"{self.plan}/",
+            "source": f"{self.source}#",
+            "linkage": f"{self.base}linkage/",
+            "activity": f"{self.base}activity/",
+            "document": f"{self.base}document/",
+            "tension": f"{self.base}tension/",
+            "voc": f"{self.base}vocabulary#",
+        }
+        return own | STANDARD_PREFIXES
+
+    @property
+    def compact(self) -> str:
+        """The IRI of the Compact as a concept scheme."""
+        return f"{self.base}gcm"
+
+    @cached_property
+    def plan(self) -> str:
+        """The IRI of the plan as a concept scheme."""
+        return f"{self.base}plan/{slug(self.crosswalk.plan.short)}"
+
+    @cached_property
+    def source(self) -> str:
+        """The IRI of the document that links the plan to the Compact."""
+        return f"{self.base}source/{slug(self.crosswalk.source.symbol)}"
+
+    def subject(self, ref: ObjectiveRef | ActionRef) -> str:
+        """Return the IRI of an objective or action."""
+        return f"{self.base}gcm/{ref.key}"
+
+    def point(self, ref: PlanPointRef | None) -> str:
+        """Return the IRI of a plan point, of the plan as a whole for None."""
+        return f"{self.plan}/{WHOLE if ref is None else quote(ref.key, safe='')}"
+
+    def place(self, place: Place) -> str:
+        """Return the IRI of a place in the source; paragraphs are anchored as in Akoma Ntoso: ``#para_12``."""
+        return f"{self.source}#{_ANCHORS[place.kind].format(place.number)}"
+
+    def paragraph(self, number: int) -> str:
+        """Return the IRI of a numbered paragraph of the source."""
+        return self.place(Place("paragraph", number))
+
+    def linkage(self, linkage: Linkage) -> str:
+        """Return the IRI of a linkage: made of all that keeps it apart from the others."""
+        point = WHOLE if linkage.plan_point is None else quote(linkage.plan_point.key, safe="")
+        parts = (linkage.subject.key, point, linkage.paragraph or "none", linkage.stance)
+        return f"{self.base}linkage/{'_'.join(str(part) for part in parts)}"
+
+    def of_id(self, kind: str, id: str) -> str:
+        """Return the IRI of an activity, document or tension."""
+        return f"{self.base}{kind}/{quote(id, safe='')}"
+
+    def short(self, iri: str) -> str | None:
+        """Return the short form of an IRI (``gcm:6l``), None where it has none that every reader takes."""
+        for prefix, start in self.prefixes.items():
+            if iri.startswith(start) and _LOCAL.fullmatch(iri.removeprefix(start)):
+                return f"{prefix}:{iri.removeprefix(start)}"
+        return None
+
+
+def is_match(crosswalk: Crosswalk, linkage: Linkage) -> bool:
+    """Return whether a linkage relates its ends. It does not where it leaves out an objective that is not addressed."""
+    status = crosswalk.coverage_of(linkage.objective).status
+    return not (linkage.stance is Stance.NOT_INCLUDED and status is Status.NOT_ADDRESSED)

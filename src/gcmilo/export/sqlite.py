@@ -1,0 +1,88 @@
+"""An SQLite database: the relations as strict tables, two views, and a full-text index."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.export.form import Publication
+from gcmilo.export.relation import CellType, Column, Relation
+from gcmilo.export.relations import relations
+from gcmilo.query.full_text import fill_index
+
+_SETTINGS = """
+PRAGMA page_size = 4096;
+PRAGMA encoding = 'UTF-8';
+PRAGMA foreign_keys = ON;
+PRAGMA user_version = 1;
+"""
+
+_VIEWS = """
+CREATE VIEW served AS
+-- Which plan points stand behind which objectives, and on what basis at best.
+SELECT objective, plan_point,
+  CASE WHEN sum(basis = 'explicit') > 0 THEN 'explicit' ELSE 'contextual' END AS basis
+FROM linkage
+WHERE plan_point IS NOT NULL AND stance NOT IN ('limits', 'not_included')
+GROUP BY objective, plan_point;
+
+CREATE VIEW gap AS
+-- What is open on both sides: of each objective and plan point the widest gap. Of uncited points nothing is known.
+SELECT 'objective' AS kind, CAST(number AS TEXT) AS ref, title_en AS title,
+  CASE
+    WHEN status IN ('not_addressed', 'indirect') THEN status
+    WHEN number NOT IN (SELECT objective FROM served) THEN 'no_plan_point'
+    ELSE 'contextual_only'
+  END AS gap
+FROM objective LEFT JOIN coverage ON coverage.objective = objective.number
+WHERE status IN ('not_addressed', 'indirect')
+  OR number NOT IN (SELECT objective FROM served WHERE basis = 'explicit')
+UNION ALL
+SELECT 'plan_point', ref, subject,
+  CASE WHEN ref IN (SELECT plan_point FROM served) THEN 'contextual_only' ELSE 'no_objective' END
+FROM plan_point
+WHERE ref NOT IN (SELECT plan_point FROM served WHERE basis = 'explicit')
+UNION ALL
+SELECT 'uncited', ref, NULL, 'uncited' FROM uncited;
+"""
+"""What the questions ``gaps`` and ``matrix`` answer, for those who ask in SQL. The tests hold it to their answers."""
+
+
+def write(crosswalk: Crosswalk, _: Publication) -> bytes:
+    """Return the bytes of the database file. They depend on the crosswalk and the release of SQLite alone."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(_SETTINGS)
+        for relation in relations(crosswalk):
+            database.execute(_definition(relation))
+            cells = ", ".join("?" for _ in relation.columns)
+            database.executemany(f"INSERT INTO {_name(relation.name)} VALUES ({cells})", relation.rows(crosswalk))  # noqa: S608 - no stranger's text
+        database.executescript(_VIEWS)
+        fill_index(database, crosswalk)
+        database.commit()
+        database.execute("VACUUM")
+        return database.serialize()
+
+
+def _definition(relation: Relation) -> str:
+    key = f"PRIMARY KEY ({', '.join(_name(name) for name in relation.key)})"
+    lines = ",\n  ".join([*(" ".join(_column(column)) for column in relation.columns), key])
+    return f"CREATE TABLE {_name(relation.name)} ( -- {relation.about}\n  {lines}\n) STRICT"
+
+
+def _column(column: Column) -> Iterator[str]:
+    name = _name(column.name)
+    yield name
+    yield "INTEGER" if column.cells is CellType.INTEGER else "TEXT"
+    if not column.optional:
+        yield "NOT NULL"
+    if column.words:
+        known = ", ".join(f"'{word}'" for word in column.words)
+        yield f"CHECK ({name} IN ({known}))"
+    if column.cells is CellType.ARRAY:
+        yield f"CHECK ({name} IS NULL OR json_valid({name}))" if column.optional else f"CHECK (json_valid({name}))"
+    if column.to:
+        yield f"REFERENCES {_name(column.to[0])} ({_name(column.to[1])})"
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'
