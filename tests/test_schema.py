@@ -10,7 +10,7 @@ import pytest
 
 from conftest import DATA, Run, unless_all_is_required
 from gcmilo import load
-from gcmilo.output.data import to_data
+from gcmilo.output.data.parts import shape as shapes_made
 from gcmilo.output.data.shapes import ANSWERS
 
 REFS = [*(str(objective.number) for objective in load().objectives), "5c", "6l", "21h", "7d"]
@@ -41,6 +41,7 @@ ASKED: dict[str, list[list[str]]] = {
     "tensions": [[], ["--objective", "20"]],
     "matrix": [[]],
     "tree": [[], ["--by", "plan-point"]],
+    "brief": [["6"], ["--status", "indirect"]],
     "cite": [["6l", "13d"], ["12", "--style", "bibtex"]],
     "verify": [[__file__]],
     "validate": [[], ["nowhere"], [str(DATA)]],
@@ -86,7 +87,7 @@ def test_names_are_listed_and_all_are_asked(run: Run) -> None:
 def test_every_shape_that_is_made_is_described(run: Run) -> None:
     made = {found["schema"] for name in ASKED for found in [next(answers(run, name))]}
     assert made == {f"gcmilo/{name}/1" for name in ANSWERS}
-    assert len(to_data.registry) - 1 == len(ANSWERS)
+    assert len(shapes_made.registry) - 1 == len(ANSWERS)
 
 
 @pytest.mark.parametrize("name", ASKED)

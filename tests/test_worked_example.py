@@ -29,11 +29,10 @@ class Step:
     command: str | None
     shown: tuple[str, ...]
     code: int
-    needs: str | None
 
 
 _BLOCK = re.compile(
-    r"(?:^<!-- needs: (?P<needs>\S+) -->\n\n?)?^```(?P<kind>\w*)\n(?P<text>.*?)^```$(?:\n\nExit code (?P<code>\d+)\b)?",
+    r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$(?:\n\nExit code (?P<code>\d+)\b)?",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -46,9 +45,9 @@ def steps(section: str) -> Iterator[Step]:
     for block in _BLOCK.finditer(section):
         lines = tuple(block["text"].rstrip("\n").split("\n"))
         if block["kind"] == "console":
-            yield Step(lines[0].removeprefix("$ "), lines[1:], int(block["code"] or 0), block["needs"])
+            yield Step(lines[0].removeprefix("$ "), lines[1:], int(block["code"] or 0))
         elif block["kind"] == "diff":
-            yield Step(None, lines, 0, None)
+            yield Step(None, lines, 0)
 
 
 def sections() -> dict[str, list[Step]]:
@@ -107,10 +106,6 @@ def test_commands_of_the_page_print_what_it_shows(run: Run, title: str) -> None:
             continue
         program, *arguments = shlex.split(step.command)
         assert program == "gcmilo"
-        if step.needs:
-            assert step.needs in arguments
-            if run(step.needs, "--help").code:
-                pytest.skip(f"there is no gcmilo {step.needs} yet; this section of docs/own-plan.md was not run")
         done = run(*arguments)
         output = done.text + done.said
         assert done.code == step.code, f"$ {step.command}\n{output}"

@@ -216,7 +216,12 @@ class Source:
 
     def cite_row(self, objective: ObjectiveRef) -> str:
         """Return the citation of an objective's row in the coverage table, of the whole where no table is named."""
-        return f"{self.symbol}, {self.coverage_table}, row {objective}" if self.coverage_table else self.symbol
+        row = self.row(objective)
+        return f"{self.symbol}, {row}" if row else self.symbol
+
+    def row(self, objective: ObjectiveRef) -> str:
+        """Return the name of an objective's row in the coverage table, nothing where no table is named."""
+        return f"{self.coverage_table}, row {objective}" if self.coverage_table else ""
 
     def cite_paragraphs(self, *numbers: int | None) -> str:
         """Return the citation of numbered paragraphs; None stands for no paragraph in particular."""

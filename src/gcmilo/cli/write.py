@@ -133,10 +133,12 @@ def _plainer(character: str) -> str:
 
 def _to_path(content: Content, path: Path, force: bool) -> None:
     """Write next to the file or folder and move into place, so that it is whole or not there at all."""
-    unfinished = path.parent / f".{os.getpid()}.tmp"
     try:
         if path.exists():
             _check_replaceable(content, path, force)
+        if not path.name:
+            raise OutputError(f"{shown(str(path))} is the directory that you are in; name one to make.")
+        unfinished = path.with_name(f".{os.getpid()}.tmp")
         try:
             _fill(unfinished, content)
             _put_in_place(unfinished, path)
@@ -150,10 +152,12 @@ def _check_replaceable(content: Content, path: Path, force: bool) -> None:
     """Refuse to replace what was not to be replaced, or is of another kind, or holds what the new folder lacks."""
     name = shown(str(path))
     if isinstance(content, str | bytes):
-        if not path.is_file():
-            raise OutputError(f"{name} is no file; nothing is overwritten.")
+        if path.is_dir():
+            raise OutputError(f"{name} is a directory, no file to write to.")
         if not force:
             raise OutputError(f"{name} exists already; --force replaces it.")
+        if not path.is_file():
+            raise OutputError(f"{name} is no file; nothing is overwritten.")
         return
     if not path.is_dir() or path.is_symlink():
         raise OutputError(f"{name} is there already and no folder; nothing is overwritten.")
@@ -180,7 +184,7 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
     if not path.is_dir():
         unfinished.replace(path)
         return
-    old = path.parent / f".{os.getpid()}.old"
+    old = path.with_name(f".{os.getpid()}.old")
     path.rename(old)
     try:
         unfinished.rename(path)

@@ -36,13 +36,17 @@ class BriefPoint:
 
 @dataclass(frozen=True)
 class BriefSection:
-    """What a brief says of an objective, or of one action of it. ``reasons`` are those of the objective's gap."""
+    """What a brief says of an objective, or of one action of it.
+
+    ``reasons`` are those of the objective's gap; ``row`` names its row in the coverage table, and may be empty.
+    """
 
     found: ObjectiveAnswer
     plan_points: tuple[BriefPoint, ...]
     statements: tuple[Statement, ...]
     gap: Gap | None
     reasons: tuple[Reason, ...]
+    row: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,12 @@ def _section(crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef) -> BriefSectio
         points.append(BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, tying))
     gap = next((gap for gap in gaps(crosswalk).objectives if gap.objective is found.objective), None)
     return BriefSection(
-        found, tuple(points), statements(found.linkages), gap.gap if gap else None, gap.reasons if gap else ()
+        found=found,
+        plan_points=tuple(points),
+        statements=statements(found.linkages),
+        gap=gap.gap if gap else None,
+        reasons=gap.reasons if gap else (),
+        row=crosswalk.source.row(found.objective.ref),
     )
 
 

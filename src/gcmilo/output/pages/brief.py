@@ -66,7 +66,7 @@ def _purpose(answer: BriefAnswer, source: Source) -> str:
 
 def _how_to_read(answer: BriefAnswer, source: Source) -> str:
     return (
-        f"Paragraphs and rows of the appendix are those of {source.symbol}, unless another document is named."
+        f"Paragraphs, and rows of its table, are those of {source.symbol}, unless another document is named."
         " “Explicit” means that a sentence names both ends of a linkage; “contextual” means that only the paragraph,"
         " or the one it continues, ties them. Summaries are not the document's words; what stands in quotation marks"
         f" is.{_figures(answer)} A tension is a place where the document disagrees with itself, or claims more in one"

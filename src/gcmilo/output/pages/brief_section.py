@@ -19,7 +19,7 @@ from gcmilo.output.pages.sentences import (
 )
 from gcmilo.query.basis import concerns
 from gcmilo.query.briefing import BriefSection, Statement
-from gcmilo.refs import ActionRef, ObjectiveRef, Place, name_places
+from gcmilo.refs import ActionRef, ObjectiveRef, name_places
 from gcmilo.text import joined
 
 Told = dict[str, ObjectiveRef | ActionRef]
@@ -49,7 +49,7 @@ def section_parts(section: BriefSection, plan: Plan, language: str, told: Told) 
 
 
 def standing(section: BriefSection) -> str:
-    """Return the sentence on the objective's row in the appendix."""
+    """Return the sentence on the objective's row in the coverage table."""
     row = section.found.coverage
     subject = f"Objective {row.objective}" if section.found.action else "The objective"
     said = {
@@ -58,7 +58,7 @@ def standing(section: BriefSection) -> str:
         Status.NOT_ADDRESSED: "is counted as not addressed",
         None: "was not assessed",
     }[row.status]
-    return cited(f"{subject} {said}", name_places([Place("appendix", row.objective.number)]) if row.status else "")
+    return cited(f"{subject} {said}", section.row if row.status else "")
 
 
 def _noun(section: BriefSection) -> str:
