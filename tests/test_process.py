@@ -131,10 +131,21 @@ def small_pipe(program: list[str], *arguments: str, **more: str) -> subprocess.P
     """Start a program whose stdout is a pipe that holds less than its answer."""
     reader, writer = os.pipe()
     fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, FIT)
-    running = subprocess.Popen([*program, *arguments], stdout=writer, stderr=subprocess.PIPE, env=environment(**more))
+    running = subprocess.Popen(
+        [*program, *arguments],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env=environment(**more),
+        preexec_fn=take_interrupts,  # noqa: PLW1509 - the tests run in one thread
+    )
     os.close(writer)
     running.stdout = os.fdopen(reader, "rb", buffering=0)
     return running
+
+
+def take_interrupts() -> None:
+    """Take SIGINT as a program on a terminal does; one that a script starts in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def waiting_bytes(pipe: IO[bytes]) -> int:
