@@ -5,6 +5,7 @@ Lengths are in pixels. A picture names no font and no address: its letters are t
 
 from collections.abc import Iterable
 from html import escape
+from math import fsum  # exact, and so the same in every Python
 
 from gcmilo.model import Basis, Status
 
@@ -117,7 +118,7 @@ class Canvas:
 
 def width_of(text: str, size: float = 13) -> float:
     """Return how wide a text is at most in the sans-serif fonts that viewers have, in pixels."""
-    return size * sum(_share(character) for character in text)
+    return size * fsum(_share(character) for character in text)
 
 
 def wrapped(text: str, width: float, size: float = 13) -> list[str]:
