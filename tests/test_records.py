@@ -60,7 +60,9 @@ def test_a_merge_bomb_is_refused_and_a_merge_key_is_no_merge() -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "], ids=["list", "mapping", "block"])
 def test_nesting_of_25000_is_refused(opening: str) -> None:
     fault = only_fault("first: 1\nx:\n  " + opening * 25_000)
-    assert (fault.line, fault.text) == (3, f"this is nested more than {MOST_DEPTH} deep")
+    assert fault.line == 3
+    # Since PyYAML 6.0.4 its parser, which reads ahead, may be the first to refuse.
+    assert fault.text in (f"this is nested more than {MOST_DEPTH} deep", "this is no YAML: exceeded maximum nesting depth")
 
 
 def test_nesting_is_allowed_to_the_bound() -> None:
