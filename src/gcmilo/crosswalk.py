@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from gcmilo.errors import MalformedReference, UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import (
     Action,
     Activity,
@@ -36,7 +36,7 @@ from gcmilo.refs import (
 from gcmilo.text import joined, nearest, shown
 
 
-@dataclass(frozen=True)
+@frozen
 class Crosswalk:
     """The Compact side and one plan side. Records keep the order of their files."""
 

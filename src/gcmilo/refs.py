@@ -5,10 +5,10 @@ Parsing only tells the shape. Whether something stands behind a reference is for
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from gcmilo.frozen import frozen
 from gcmilo.text import fold, joined
 
 FIRST_GCM_PARAGRAPH = 17
@@ -28,7 +28,7 @@ _NUMBER_WORDS = """
 """.split()  # noqa: SIM905 - twenty-three words read better so
 
 
-@dataclass(frozen=True, order=True)
+@frozen
 class ObjectiveRef:
     """An objective of the Compact, by its number."""
 
@@ -36,6 +36,9 @@ class ObjectiveRef:
 
     def __str__(self) -> str:
         return str(self.number)
+
+    def __lt__(self, other: "ObjectiveRef") -> bool:
+        return self.number < other.number
 
     @property
     def key(self) -> str:
@@ -48,7 +51,7 @@ class ObjectiveRef:
         return self.number + FIRST_GCM_PARAGRAPH - 1
 
 
-@dataclass(frozen=True, order=True)
+@frozen
 class ActionRef:
     """A lettered action of an objective."""
 
@@ -58,13 +61,16 @@ class ActionRef:
     def __str__(self) -> str:
         return f"{self.objective}({self.letter})"
 
+    def __lt__(self, other: "ActionRef") -> bool:
+        return (self.objective, self.letter) < (other.objective, other.letter)
+
     @property
     def key(self) -> str:
         """The form for file names, IRIs and node ids."""
         return f"{self.objective.key}{self.letter}"
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPointRef:
     """A point of a plan, by the label that the plan prints."""
 
@@ -93,7 +99,7 @@ class PlanPointRef:
 Ref = ObjectiveRef | ActionRef | PlanPointRef
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place in the source: a numbered paragraph, a row of the appendix, a footnote, or the front matter."""
 

@@ -1,11 +1,11 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import Activity, ActivityKind, Document, Tension, TensionKind
 from gcmilo.query.basis import concerns
 from gcmilo.refs import Ref
@@ -14,7 +14,7 @@ from gcmilo.text import fold, joined, nearest, shown
 Identified = TypeVar("Identified", Activity, Document, Tension)
 
 
-@dataclass(frozen=True)
+@frozen
 class ActivitiesAnswer:
     """Activities, in the order of the source."""
 
@@ -24,14 +24,14 @@ class ActivitiesAnswer:
         return len(self.activities)
 
 
-@dataclass(frozen=True)
+@frozen
 class ActivityAnswer:
     """One activity."""
 
     activity: Activity
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentsAnswer:
     """The documents that the source cites."""
 
@@ -41,7 +41,7 @@ class DocumentsAnswer:
         return len(self.documents)
 
 
-@dataclass(frozen=True)
+@frozen
 class TensionsAnswer:
     """Tensions, by kind."""
 

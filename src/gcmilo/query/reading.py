@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointRef, Ref, label_parts
 
 _ITEM = r"\d{1,2}(?:\s?\(\s?[a-z]\s?\)|[.\-/:]?[a-z](?![a-z])|\s[a-z](?=\s*$))?"
@@ -37,7 +37,7 @@ class RefKind(StrEnum):
     SDG_TARGET = "sdg_target"
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """Something that a reference may mean; a paragraph is known by its number, an SDG target by its text."""
 
@@ -46,7 +46,7 @@ class Reading:
     title: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ResolvedReference:
     """A reference in a text: the characters, where they start, and its readings, none where nothing is behind it."""
 
@@ -55,7 +55,7 @@ class ResolvedReference:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ResolveAnswer:
     """The references in a text, in order."""
 
