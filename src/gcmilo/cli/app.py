@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from gcmilo.cli.question import Question
 from gcmilo.cli.values import PlanDirectory
 
 PANELS = {
@@ -64,9 +65,9 @@ class Panels(TyperGroup):
         """Return the command of a name, None where there is none."""
         if cmd_name not in _MODULES:
             return None
-        module = import_module(f"gcmilo.cli.{_MODULES[cmd_name]}")
+        found = getattr(import_module(f"gcmilo.cli.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        alone.command(cmd_name)(getattr(module, cmd_name.replace("-", "_")))
+        alone.command(cmd_name)(found.command() if isinstance(found, Question) else found)
         return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -58,35 +58,44 @@ class Directory:
     path: Path | None
 
 
-def question(default: Format = Format.TABLE) -> Callable[[Callable[..., object]], Callable[..., Written]]:
-    """Make a command of a function from a crosswalk and typed values to an answer.
+@frozen
+class Question:
+    """A question and the format that its answer is shown in where none is asked for."""
 
-    The command takes the function's parameters but the crosswalk, and the options of Showing; ``default`` is the format
-    where none is asked for. A function that takes a Directory instead is asked about the files, whether they load or
-    not.
-    """
+    ask: Callable[..., object]
+    default: Format
 
-    def command_of(ask: Callable[..., object]) -> Callable[..., Written]:
-        @functools.wraps(ask)
+    def command(self) -> Callable[..., Written]:
+        """Return the function of the command: it takes the question's own values, and the options of Showing."""
+
+        @functools.wraps(self.ask)
         def command(ctx: typer.Context, **given: Any) -> Written:
             showing = Showing(**{option.name: given.pop(option.name) for option in fields(Showing)})
             directory = showing.plan or ctx.obj
             if first.annotation is Directory:
-                return showing.show(ask(Directory(directory), **given), load().source, default)
+                return showing.show(self.ask(Directory(directory), **given), load().source, self.default)
             crosswalk = load(directory)
-            return showing.show(ask(crosswalk, **given), crosswalk.source, default)
+            return showing.show(self.ask(crosswalk, **given), crosswalk.source, self.default)
 
-        first, *own = inspect.signature(ask).parameters.values()
-        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (context, *own, *_SHOWING)]
+        first, *own = inspect.signature(self.ask).parameters.values()
+        options = [_parameter(option.name, option.type, option.default) for option in fields(Showing)]
+        parameters = [
+            _parameter("ctx", typer.Context),
+            *(_parameter(p.name, p.annotation, p.default) for p in own),
+            *options,
+        ]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
 
-    return command_of
+
+def question(default: Format = Format.TABLE) -> Callable[[Callable[..., object]], Question]:
+    """Make a question of a function from a crosswalk and typed values to an answer.
+
+    A function that takes a Directory instead is asked about the files, whether they load or not.
+    """
+    return lambda ask: Question(ask, default)
 
 
-_SHOWING = [
-    inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=option.default, annotation=option.type)
-    for option in fields(Showing)
-]
+def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
