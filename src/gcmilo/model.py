@@ -1,6 +1,7 @@
 """The records of both sides, as frozen values. What can be derived from them is derived by the questions."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from gcmilo.frozen import frozen
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
@@ -167,7 +168,7 @@ class Objective:
     round_table: int
     sdg_note: str | None = None
 
-    @property
+    @cached_property
     def ref(self) -> ObjectiveRef:
         """The reference to this objective."""
         return ObjectiveRef(self.number)

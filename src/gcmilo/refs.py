@@ -15,13 +15,13 @@ FIRST_GCM_PARAGRAPH = 17
 """Objective 1 is paragraph 17 of the annex to A/RES/73/195, and so on up to paragraph 39."""
 
 _LETTER = r"(?:[\s.\-/:]*\(?\s*(?P<letter>[a-z])\s*\)?)?"
-_OBJECTIVE = re.compile(
+_OBJECTIVE = (
     r"(?:gcm|global compact)?[\s,]*"
     r"(?:(?:objectives?|objectifs?|objetivos?|obj)\.?|(?P<paragraph>(?:paragraphs?|paras?)\.?|§))?"
     rf"\s*(?P<number>\d{{1,4}}){_LETTER}"
 )
-_PARAGRAPH = re.compile(r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})")
-_POINT_PREFIX = re.compile(r"(?:plan[\s-]*)?points?\s+")
+_PARAGRAPH = r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})"
+_POINT_PREFIX = r"(?:plan[\s-]*)?points?\s+"
 _NUMBER_WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty twenty-one twenty-two twenty-three
@@ -145,7 +145,7 @@ def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
 
     A paragraph stands for one of the Compact: ``para 22`` is objective 6.
     """
-    match = _OBJECTIVE.fullmatch(fold(text))
+    match = re.fullmatch(_OBJECTIVE, fold(text))
     if match is None:
         return None
     shift = FIRST_GCM_PARAGRAPH - 1 if match["paragraph"] else 0
@@ -155,18 +155,18 @@ def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
 
 def names_gcm_paragraph(text: str) -> bool:
     """Return whether the text names an objective by its paragraph of the Compact."""
-    match = _OBJECTIVE.fullmatch(fold(text))
+    match = re.fullmatch(_OBJECTIVE, fold(text))
     return match is not None and match["paragraph"] is not None
 
 
 def parse_plan_point(text: str) -> PlanPointRef:
     """Return the plan point that the text is meant for, whatever its numbering; empty labels stand for no text."""
-    return PlanPointRef(_POINT_PREFIX.sub("", fold(text), count=1))
+    return PlanPointRef(re.sub(_POINT_PREFIX, "", fold(text), count=1))
 
 
 def parse_paragraph(text: str) -> int | None:
     """Return the number of the paragraph that the text is shaped like, or None."""
-    match = _PARAGRAPH.fullmatch(fold(text))
+    match = re.fullmatch(_PARAGRAPH, fold(text))
     return int(match["number"]) if match else None
 
 

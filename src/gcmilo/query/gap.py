@@ -101,7 +101,7 @@ def gaps(crosswalk: Crosswalk) -> GapsAnswer:
 def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
     found = []
     for objective in crosswalk.objectives:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+        linkages = crosswalk.linkages_of(objective.ref)
         gap = gap_of(crosswalk, objective.ref, linkages)
         if gap is not None:
             reasons = (_coverage_reason(crosswalk, objective.ref), *_linkage_reasons(crosswalk, gap, linkages))
@@ -145,7 +145,7 @@ def _said(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
 def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
     found = []
     for point in crosswalk.plan_points:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+        linkages = crosswalk.linkages_of(point.ref)
         served = objectives_served(crosswalk, linkages)
         if not served:
             text = f"Cited for {point.subject}; no objective is tied to it."

@@ -153,12 +153,13 @@ def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
     """
     found = crosswalk.find_objective(ref)
     number = found.objective if isinstance(found, ActionRef) else found
-    linkages = tuple(linkage for linkage in crosswalk.linkages if concerns(linkage.subject, found))
+    of_objective = crosswalk.linkages_of(number)
+    linkages = tuple(linkage for linkage in of_objective if concerns(linkage.subject, found))
     return ObjectiveAnswer(
         objective=crosswalk.objective(number),
         action=crosswalk.action(found) if isinstance(found, ActionRef) else None,
         coverage=crosswalk.coverage_of(number),
-        linked=frozenset(link.action for link in crosswalk.linkages if link.action and link.objective == number),
+        linked=frozenset(linkage.action for linkage in of_objective if linkage.action),
         plan_points=points_behind(crosswalk, linkages),
         paragraphs=paragraphs_of(linkages),
         linkages=linkages,
@@ -214,7 +215,7 @@ def _objective_of(ref: ObjectiveRef | ActionRef) -> ObjectiveRef:
 
 
 def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == found.ref]
+    linkages = crosswalk.linkages_of(found.ref)
     return ObjectiveLine(
         objective=found,
         coverage=crosswalk.coverage_of(found.ref),
@@ -248,7 +249,7 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
     ['6', '7', '10', '14']
     """
     found = crosswalk.find_plan_point(ref)
-    linkages = tuple(linkage for linkage in crosswalk.linkages if linkage.plan_point == found)
+    linkages = crosswalk.linkages_of(found)
     return PlanPointAnswer(
         plan_point=crosswalk.plan_point(found),
         objectives=objectives_served(crosswalk, linkages),
@@ -263,7 +264,7 @@ def plan_points(crosswalk: Crosswalk) -> PlanPointsAnswer:
     """Return the cited plan points with the objectives they serve, and the letters that are never cited."""
     lines = []
     for point in crosswalk.plan_points:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+        linkages = crosswalk.linkages_of(point.ref)
         lines.append(PlanPointLine(point, objectives_served(crosswalk, linkages)))
     return PlanPointsAnswer(tuple(lines), crosswalk.uncited)
 

@@ -124,7 +124,7 @@ def matrix(crosswalk: Crosswalk) -> MatrixAnswer:
     refs = tuple(point.ref for point in crosswalk.plan_points)
     rows = []
     for objective in crosswalk.objectives:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+        linkages = crosswalk.linkages_of(objective.ref)
         bases = {behind.ref: behind.basis for behind in points_behind(crosswalk, linkages)}
         status = crosswalk.coverage_of(objective.ref).status
         rows.append(MatrixRow(objective, status, tuple(bases.get(ref) for ref in refs)))
@@ -148,7 +148,7 @@ def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
 
 
 def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+    linkages = crosswalk.linkages_of(objective.ref)
     twigs = []
     for behind in points_behind(crosswalk, linkages):
         paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.plan_point == behind.ref)
@@ -160,7 +160,7 @@ def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
 
 
 def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+    linkages = crosswalk.linkages_of(point.ref)
     twigs = []
     for served in objectives_served(crosswalk, linkages):
         paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.objective == served.ref)
