@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from gcmilo.cli.offers import files
+from gcmilo.cli.shells import InstallCompletion, ShowCompletion
 from gcmilo.cli.values import option
 from gcmilo.cli.write import Written, screen
 from gcmilo.load import load
@@ -61,6 +63,7 @@ app = typer.Typer(
     epilog=_EXIT_CODES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -73,10 +76,13 @@ PlanDirectory = Annotated[
         show_envvar=False,
         show_default=False,
         help="Ask about the plan in this directory instead of the ILO's (also GCMILO_PLAN).",
+        autocompletion=files,
     ),
 ]
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 
 
@@ -95,6 +101,8 @@ def gcmilo(
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    install_completion: InstallCompletion = None,  # noqa: ARG001
+    show_completion: ShowCompletion = None,  # noqa: ARG001
 ) -> None:
     """Keep the plan for the command; print the help where there is none."""
     ctx.obj = plan
@@ -118,9 +126,16 @@ class Showing:
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: Output = None
     force: Force = False
-    lang: Annotated[str, typer.Option("--lang", parser=_language, metavar="LANG", help="Titles in en, fr or es.")] = (
-        "en"
-    )
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            parser=_language,
+            metavar="LANG",
+            help="Titles in en, fr or es.",
+            autocompletion=lambda: list(LANGUAGES),
+        ),
+    ] = "en"
     plan: PlanDirectory = None
 
     def show(self, answer: object, source: Source, default: Format) -> Written:

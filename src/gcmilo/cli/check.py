@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from gcmilo.cli.app import Directory, question
+from gcmilo.cli.offers import files
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
 
@@ -16,7 +17,10 @@ _PANEL = "Check"
 def verify(
     crosswalk: Crosswalk,
     document: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")
+        Path,
+        typer.Argument(
+            metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].", autocompletion=files
+        ),
     ],
 ) -> object:
     """Whether the data and the document's own text agree, both ways.
@@ -42,7 +46,8 @@ def verify(
 def validate(
     directory: Directory,
     path: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False)
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
     ] = None,
 ) -> object:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
@@ -63,7 +68,9 @@ def validate(
 @question(_PANEL, "check")
 def check(
     crosswalk: Crosswalk,
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.")],
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
+    ],
     column: Annotated[
         list[str] | None,
         typer.Option(

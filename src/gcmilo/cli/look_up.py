@@ -8,8 +8,9 @@ import typer
 from gcmilo import query
 from gcmilo.cli.app import question
 from gcmilo.cli.values import (
-    Ids,
+    DocumentIds,
     Objectives,
+    OneActivity,
     OneObjective,
     OneParagraph,
     OnePoint,
@@ -206,9 +207,7 @@ def activities(
 
 
 @question(_PANEL, "activity")
-def activity(
-    crosswalk: Crosswalk, id: Annotated[str, typer.Argument(metavar="ID", help="As 'gcmilo activities' lists it.")]
-) -> object:
+def activity(crosswalk: Crosswalk, id: OneActivity) -> object:
     """One activity, with all that the source says of it.
 
     \b
@@ -223,7 +222,7 @@ def activity(
 
 
 @question(_PANEL, "documents")
-def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
+def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> object:
     """The documents, instruments and resolutions that the source cites.
 
     \b

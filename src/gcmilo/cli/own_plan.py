@@ -7,6 +7,7 @@ import typer
 
 from gcmilo import load, query
 from gcmilo.cli.app import app, question
+from gcmilo.cli.offers import files
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
 
@@ -14,7 +15,9 @@ _PANEL = "Your own plan"
 
 
 @app.command("init", rich_help_panel=_PANEL)
-def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.")]) -> Written:
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)],
+) -> Written:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
     Lists the 23 objectives to be assessed, and says what to do next. Editors that know yaml-language-server check and
@@ -35,8 +38,12 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The dire
 @question(_PANEL, "compare")
 def compare(
     crosswalk: Crosswalk,
-    first: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.")] = None,
-    second: Annotated[Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.")] = None,
+    first: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
+    ] = None,
+    second: Annotated[
+        Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files)
+    ] = None,
 ) -> object:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
 

@@ -7,13 +7,16 @@ import typer
 
 from gcmilo import query
 from gcmilo.cli.app import Force, Output, PlanDirectory, app, question
-from gcmilo.cli.schemas import schema_text
+from gcmilo.cli.offers import files
+from gcmilo.cli.schemas import names, schema_text
 from gcmilo.cli.values import (
+    Citable,
     Objectives,
     OptionalRoundTable,
     OptionalSdg,
     OptionalStatus,
     choice,
+    offered,
     option,
     references,
     typed,
@@ -32,9 +35,7 @@ _PANEL = "Write"
 @question(_PANEL, "cite")
 def cite(
     crosswalk: Crosswalk,
-    refs: Annotated[
-        list[str], typer.Argument(metavar="REF...", help="An objective, action, plan point, 'para N', or id.")
-    ],
+    refs: Citable,
     style: Annotated[CitationStyle, option(CitationStyle, "The style")] = CitationStyle.TEXT,
 ) -> object:
     """Citations ready to paste, of objectives, actions, plan points, paragraphs, activities, documents and tensions.
@@ -92,10 +93,12 @@ def export(
             metavar="FORMAT",
             help=f"One of {joined([typed(form) for form in ExportFormat], 'or')}.",
             show_default=False,
+            autocompletion=offered(ExportFormat),
         ),
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.", autocompletion=files),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
     base: Annotated[
@@ -126,7 +129,10 @@ def export(
 
 @app.command("schema", rich_help_panel=_PANEL)
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The answer.", show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=names),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> Written:
