@@ -74,7 +74,7 @@ def commands_by_panel() -> dict[str, list[str]]:
     """Return the names of all commands, by panel, in the order of the help."""
     from gcmilo.cli.app import PANELS
 
-    commands = _commands()
+    commands = {name: command for name, command in _commands().items() if not command.hidden}
     panels = {panel: [n for n, c in commands.items() if c.rich_help_panel == panel] for panel in PANELS}
     left = set(commands) - {name for names in panels.values() for name in names}
     if left:

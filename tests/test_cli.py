@@ -21,7 +21,7 @@ GROUP: Any = get_command(app)
 UNCITED_12B = (
     "Plan point 12(b) is implied by the numbering, never cited in GB.335/POL/1(Rev.); nearest: 12(a) and 12(c)."
 )
-COMMANDS: list[str] = list(GROUP.commands)
+COMMANDS: list[str] = [name for name, command in GROUP.commands.items() if not command.hidden]
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown", "html"]
 
 
@@ -281,6 +281,7 @@ def test_a_plan_is_given_before_or_after_the_command_or_by_the_environment(run: 
         run("objective", "6", "--plan", str(plan)),
         run("--plan", str(plan), "objective", "6"),
         run("objective", "6", GCMILO_PLAN=str(plan)),
+        run("--plan", str(plan), "objective", "6", GCMILO_PLAN="/nowhere"),
     ):
         assert done.code == 0
         assert "Source: OTHER/1" in done.text

@@ -67,18 +67,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-PlanDirectory = Annotated[
-    Path | None,
-    typer.Option(
+
+def _plan_option(envvar: str | None = None) -> Any:
+    return typer.Option(
         "--plan",
         metavar="DIR",
-        envvar="GCMILO_PLAN",
+        envvar=envvar,
         show_envvar=False,
         show_default=False,
         help="Ask about the plan in this directory instead of the ILO's (also GCMILO_PLAN).",
         autocompletion=files,
-    ),
-]
+    )
+
+
+PlanDirectory = Annotated[Path | None, _plan_option()]
+# The environment is read here alone: a command that read it too would take it before a --plan that stands before it.
+PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
 
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
@@ -97,7 +101,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def gcmilo(
     ctx: typer.Context,
-    plan: PlanDirectory = None,
+    plan: PlanOfTheRun = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,

@@ -91,26 +91,26 @@ def _unquoted(ref: PlanPointRef) -> str:
 def paragraphs(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the paragraphs of the source."""
     for paragraph in crosswalk.paragraphs:
-        yield str(paragraph.number), f"{paragraph.section}: {paragraph.summary}"
+        yield str(paragraph.number), paragraph.summary
 
 
 def activities(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the activities by their ids."""
-    yield from ((found.id, found.name) for found in crosswalk.activities if _stands_bare(found.id))
+    yield from ((found.id, found.name) for found in crosswalk.activities if stands_bare(found.id))
 
 
 def documents(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the documents by their ids."""
-    yield from ((found.id, found.title) for found in crosswalk.documents if _stands_bare(found.id))
+    yield from ((found.id, found.title) for found in crosswalk.documents if stands_bare(found.id))
 
 
 def tensions(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the tensions by their ids."""
-    yield from ((found.id, found.title) for found in crosswalk.tensions if _stands_bare(found.id))
+    yield from ((found.id, found.title) for found in crosswalk.tensions if stands_bare(found.id))
 
 
-def _stands_bare(id: str) -> bool:
-    """Whether every shell takes an id for one word; somebody's own plan may have others."""
+def stands_bare(id: str) -> bool:
+    """Return whether every shell takes an id for one word; somebody's own plan may have others."""
     return re.fullmatch(r"\w[\w.-]*", id) is not None
 
 

@@ -73,9 +73,10 @@ def install(shell: Shell) -> str:
     try:
         home = Path.home()
         script = _place(shell, home)
-        script.parent.mkdir(parents=True, exist_ok=True)
-        script.write_text(_script(shell), encoding="utf-8")
         begun_with = _start_file(shell, home)
+        for path in (script, begun_with or script):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(_script(shell), encoding="utf-8")
         if begun_with is not None:
             _add_line(begun_with, f"[ ! -r {shlex.quote(str(script))} ] || . {shlex.quote(str(script))}")
     except RuntimeError:
