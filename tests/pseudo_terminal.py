@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds until what should be shown is given up; a busy machine may need some."""
 
 _ESCAPE = re.compile(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pseudo_terminal import Terminal
 
 Done = subprocess.CompletedProcess[str]
 
+PAGE = Path(__file__).parent.parent / "docs" / "shells.md"
 SCRIPTS = Path(sys.executable).parent
 PROMPT = "asking> "
 STARTS = {
@@ -82,12 +84,12 @@ class AtShell:
 
 @pytest.fixture
 def foreign(tmp_path: Path, plan: Path) -> Path:
-    """A plan of which the labels are not those of the ILO's."""
-    (tmp_path / "own").mkdir()
-    shutil.copy(plan / "plan.yaml", tmp_path / "own")
+    """A plan in a directory that has to be quoted, with labels that are not those of the ILO's."""
+    (tmp_path / "my own").mkdir()
+    shutil.copy(plan / "plan.yaml", tmp_path / "my own")
     points = "- {ref: '1.1', subject: a public website}\n- {ref: '1.2 (b)', subject: joint inspections}\n"
-    (tmp_path / "own/plan_points.yaml").write_text(f"plan_points:\n{points}", encoding="utf-8")
-    return tmp_path / "own"
+    (tmp_path / "my own" / "plan_points.yaml").write_text(f"plan_points:\n{points}", encoding="utf-8")
+    return tmp_path / "my own"
 
 
 @pytest.fixture
@@ -123,7 +125,7 @@ def test_statuses(at_shell: AtShell) -> None:
 
 @pytest.mark.parametrize("line", ["gcmilo --plan {} plan-point 1.", "gcmilo plan-point --plan {} 1."])
 def test_points_of_a_plan_in_a_directory(at_shell: AtShell, foreign: Path, line: str) -> None:
-    at_shell.offers(line.format(foreign), ("1.1", "a public website"), ("1.2b", "joint inspections"))
+    at_shell.offers(line.format(shlex.quote(str(foreign))), ("1.1", "a public website"), ("1.2b", "joint inspections"))
 
 
 @pytest.mark.parametrize(
@@ -145,18 +147,34 @@ def test_what_is_completed_runs_as_it_stands(at_shell: AtShell, line: str, answe
 
 
 def test_the_completed_point_of_a_plan_runs_as_it_stands(at_shell: AtShell, foreign: Path) -> None:
-    at_shell.runs(f"gcmilo --plan {foreign} plan-point 1.2", "Plan point 1.2 (b): joint inspections")
+    quoted = shlex.quote(str(foreign))
+    at_shell.runs(f"gcmilo --plan {quoted} plan-point 1.2", "Plan point 1.2 (b): joint inspections")
 
 
 def test_a_text_to_search_for_is_not_taken_for_a_file(at_shell: AtShell) -> None:
-    at_shell.runs("gcmilo search tab", "Nothing meets these conditions.")
+    at_shell.runs("gcmilo search tab", "Found for: tab\r\n")
 
 
 def test_a_plan_that_does_not_load_leaves_the_line_as_it_is(at_shell: AtShell) -> None:
-    at_shell.terminal.type("gcmilo --plan nowhere plan-point 1\t2a")
-    between = at_shell.terminal.shows("2a")
-    assert "nowhere/plan.yaml" not in between
-    assert "Traceback" not in between
+    at_shell.runs("gcmilo --plan nowhere plan-point 1", "nowhere: there is no such directory")
+
+
+def test_a_program_that_fails_is_not_heard_and_the_shell_completes_files(at_shell: AtShell, home: Home) -> None:
+    broken = home.folder / "broken" / "gcmilo"
+    broken.parent.mkdir()
+    broken.write_text("#!/bin/sh\necho noise >&2\nexit 3\n", encoding="utf-8")
+    broken.chmod(0o755)
+    at_shell.terminal.type("broken/gcmilo tab\t")
+    assert "noise" not in at_shell.terminal.shows("table.csv")
+
+
+@pytest.mark.skipif(not PAGE.is_file(), reason="the documentation is not beside the tests")
+def test_the_page_on_shells_shows_what_the_shell_shows(at_shell: AtShell) -> None:
+    blocks = re.findall(r"```console\n\$ (.+?)(?:<Tab>)+\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    line, listed = blocks[list(STARTS).index(at_shell.shell)]
+    at_shell.terminal.type(line + "\t\t"[: 2 if at_shell.shell == "bash" else 1])
+    for row in listed.splitlines():
+        at_shell.terminal.shows(r"\s+".join(re.escape(part) for part in row.split()))
 
 
 # Installing
