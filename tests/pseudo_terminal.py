@@ -27,7 +27,7 @@ class Terminal:
 
     def __init__(self, program: list[str], environment: Mapping[str, str], folder: Path) -> None:
         self._ours, side = os.openpty()
-        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 120, 0, 0))
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 90, 0, 0))
         # The leader of a session gets the first terminal that it opens: Ctrl-C and job control need one.
         opened = ["sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(side), *program]
         self._running = subprocess.Popen(opened, env=dict(environment), cwd=folder, start_new_session=True)

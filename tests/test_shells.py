@@ -138,7 +138,7 @@ def test_points_of_a_plan_in_a_directory(at_shell: AtShell, foreign: Path, line:
         ("gcmilo objectives --status not", "Strengthen the transnational response"),
         ("gcmilo objectives --status=not", "Strengthen the transnational response"),
         ("gcmilo cove", "Coverage"),
-        ("gcmilo check tab", "this is the title of objective 15"),
+        ("gcmilo check tab", "1 problem"),
         (f"{SCRIPTS / 'gcmilo'} tree --by pl", "Plan point 13(c): enterprise development"),
     ],
 )
