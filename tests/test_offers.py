@@ -66,6 +66,13 @@ def test_commands_are_offered_and_their_options(run: Run, command: str) -> None:
     assert "--help" in offered(run, command, "--")
 
 
+def test_a_command_is_offered_with_its_whole_first_sentence(run: Run) -> None:
+    assert run("complete", "--", "compare").text == (
+        "compare\tA plan beside the ILO's, or two plans, objective by objective;"
+        " what changed between two versions of one.\n"
+    )
+
+
 @pytest.mark.parametrize("begun", ["", "6", "13", "c"])
 def test_an_offer_stands_bare_and_is_accepted_where_it_is_offered(run: Run, begun: str) -> None:
     for command in ("objective", "plan-point", "paragraph", "activity", "documents", "tensions", "cite", "brief"):

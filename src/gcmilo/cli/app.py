@@ -55,6 +55,14 @@ class Panels(TyperGroup):
         """Return the names of the commands as registered, not by the alphabet."""
         return list(self.commands)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return what completes a word; commands have the whole sentence of their help, which Click cuts."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            command = self.get_command(ctx, item.value)
+            item.help = command.get_short_help_str(200) if command else item.help
+        return found
+
 
 app = typer.Typer(
     name="gcmilo",

@@ -46,7 +46,7 @@ def complete(
 
 
 def _script(shell: Shell) -> str:
-    return (Path(__file__).parent / "completions" / f"gcmilo.{shell}").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"gcmilo.{shell}").read_text(encoding="utf-8")
 
 
 def _show(shell: Shell | None) -> None:
