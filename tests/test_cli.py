@@ -278,6 +278,7 @@ def test_a_plan_is_given_before_or_after_the_command_or_by_the_environment(run: 
         run("objective", "6", "--plan", str(plan)),
         run("--plan", str(plan), "objective", "6"),
         run("objective", "6", GCMILO_PLAN=str(plan)),
+        run("--plan", str(plan), "objective", "6", GCMILO_PLAN="/nowhere"),
     ):
         assert done.code == 0
         assert "Source: OTHER/1" in done.text

@@ -83,9 +83,9 @@ def test_what_cog_puts_in_is_what_the_program_prints() -> None:
     if missing:
         (pytest.fail if os.environ.get("GCMILO_REQUIRE_ALL") else pytest.skip)(f"not installed: {', '.join(missing)}")
     pages = ["README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")))]
-    command = [sys.executable, "-m", "cogapp", "--check", "--diff", *pages]
+    command = [sys.executable, "-m", "cogapp", "--check", "--diff", *pages, "man/gcmilo.1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, f"run: cog -r README.md docs/*.md\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"run: cog -r README.md docs/*.md man/gcmilo.1\n{done.stdout}{done.stderr}"
 
 
 def test_every_public_name_stands_in_the_page_on_python() -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from gcmilo import query
 from gcmilo.cli.question import question
-from gcmilo.cli.values import Ids, OptionalObjective, OptionalPoint, option
+from gcmilo.cli.values import OptionalObjective, OptionalPoint, TensionIds, option
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import TensionKind, TreeBy
 
@@ -45,7 +45,7 @@ def coverage(crosswalk: Crosswalk) -> object:
 @question()
 def tensions(
     crosswalk: Crosswalk,
-    ids: Ids = None,
+    ids: TensionIds = None,
     objective: OptionalObjective = None,
     plan_point: OptionalPoint = None,
     kind: Annotated[TensionKind | None, option(TensionKind, "Only of this kind")] = None,

@@ -1,5 +1,6 @@
 """The Typer application: the commands in the five panels of its help, each imported when it is asked for."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -7,7 +8,8 @@ import typer
 from typer.core import TyperGroup
 
 from gcmilo.cli.question import Question
-from gcmilo.cli.values import PlanDirectory
+from gcmilo.cli.values import PlanOfTheRun
+from gcmilo.text import joined
 
 PANELS = {
     "Look up": (
@@ -34,7 +36,11 @@ PANELS = {
 }
 """By panel: the module whose functions are the commands, and their names in the order of the help."""
 
-_MODULES = {name: module for module, names in PANELS.values() for name in names}
+_LISTED = {name: module for module, names in PANELS.values() for name in names}
+_MODULES = _LISTED | {"complete": "shells"}  # what the shells' scripts ask, and nobody else
+
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that completion can be installed in."""
 
 _INTRODUCTION = """How the 23 objectives of the Global Compact for Migration (A/RES/73/195) are linked to the ILO's plan
 of action on labour migration governance (2018-22), as GB.335/POL/1(Rev.) reports. Every linkage carries its paragraph
@@ -59,7 +65,7 @@ class Panels(TyperGroup):
 
     def __init__(self, **given: Any) -> None:
         # The names alone: get_command makes the commands.
-        super().__init__(**given | {"commands": dict.fromkeys(_MODULES)})
+        super().__init__(**given | {"commands": dict.fromkeys(_LISTED)})
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
         """Return the command of a name, None where there is none."""
@@ -76,6 +82,14 @@ class Panels(TyperGroup):
             with formatter.section(panel):
                 formatter.write_dl([(name, self.get_command(ctx, name).get_short_help_str(200)) for name in names])
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Return what completes a word; commands have the whole sentence of their help, which Click cuts."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            command = self.get_command(ctx, item.value)
+            item.help = command.get_short_help_str(200) if command else item.help
+        return found
+
 
 app = typer.Typer(
     name="gcmilo",
@@ -84,6 +98,7 @@ app = typer.Typer(
     epilog=_EXIT_CODES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -96,13 +111,53 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(shell: str | None) -> None:
+    if shell is not None:
+        from gcmilo.cli import shells
+
+        typer.echo(shells.install(shells.named(shell)))
+        raise typer.Exit
+
+
+def _show_completion(shell: str | None) -> None:
+    if shell is not None:
+        from gcmilo.cli import shells
+
+        typer.echo(shells.script(shells.named(shell)), nl=False)
+        raise typer.Exit
+
+
+def _shell_option(name: str, help: str, callback: Callable[[str | None], None]) -> Any:
+    return typer.Option(
+        name,
+        metavar="SHELL",
+        help=help,
+        callback=callback,
+        is_eager=True,
+        show_default=False,
+        autocompletion=lambda: list(SHELLS),
+    )
+
+
 @app.callback(invoke_without_command=True)
 def gcmilo(
     ctx: typer.Context,
-    plan: PlanDirectory = None,
+    plan: PlanOfTheRun = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
+    install_completion: Annotated[  # noqa: ARG001
+        str | None,
+        _shell_option(
+            "--install-completion",
+            f"Install completion for a shell, {joined(SHELLS, 'or')}, and stop.",
+            _install_completion,
+        ),
+    ] = None,
+    show_completion: Annotated[  # noqa: ARG001
+        str | None,
+        _shell_option("--show-completion", "Print the script that is installed for it, and stop.", _show_completion),
+    ] = None,
 ) -> None:
     """Keep the plan for the command; print the help where there is none."""
     ctx.obj = plan

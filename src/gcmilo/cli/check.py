@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from gcmilo.cli.offers import files
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
@@ -14,7 +15,10 @@ from gcmilo.crosswalk import Crosswalk
 def verify(
     crosswalk: Crosswalk,
     document: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")
+        Path,
+        typer.Argument(
+            metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].", autocompletion=files
+        ),
     ],
 ) -> object:
     """Whether the data and the document's own text agree, both ways.
@@ -40,7 +44,8 @@ def verify(
 def validate(
     directory: Directory,
     path: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False)
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
     ] = None,
 ) -> object:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
@@ -61,7 +66,9 @@ def validate(
 @question()
 def check(
     crosswalk: Crosswalk,
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.")],
+    table: Annotated[
+        Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
+    ],
     column: Annotated[
         list[str] | None,
         typer.Option(

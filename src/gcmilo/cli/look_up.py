@@ -8,8 +8,9 @@ import typer
 from gcmilo import query
 from gcmilo.cli.question import question
 from gcmilo.cli.values import (
-    Ids,
+    DocumentIds,
     Objectives,
+    OneActivity,
     OneObjective,
     OneParagraph,
     OnePoint,
@@ -204,9 +205,7 @@ def activities(
 
 
 @question()
-def activity(
-    crosswalk: Crosswalk, id: Annotated[str, typer.Argument(metavar="ID", help="As 'gcmilo activities' lists it.")]
-) -> object:
+def activity(crosswalk: Crosswalk, id: OneActivity) -> object:
     """One activity, with all that the source says of it.
 
     \b
@@ -221,7 +220,7 @@ def activity(
 
 
 @question()
-def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
+def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> object:
     """The documents, instruments and resolutions that the source cites.
 
     \b

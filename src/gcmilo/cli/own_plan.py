@@ -6,12 +6,15 @@ from typing import Annotated
 import typer
 
 from gcmilo import load, query
+from gcmilo.cli.offers import files
 from gcmilo.cli.question import question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
 
 
-def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.")]) -> Written:
+def init(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)],
+) -> Written:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
     Lists the 23 objectives to be assessed, and says what to do next. Editors that know yaml-language-server check and
@@ -32,8 +35,12 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The dire
 @question()
 def compare(
     crosswalk: Crosswalk,
-    first: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.")] = None,
-    second: Annotated[Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.")] = None,
+    first: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
+    ] = None,
+    second: Annotated[
+        Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files)
+    ] = None,
 ) -> object:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
 

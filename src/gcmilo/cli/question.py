@@ -34,9 +34,16 @@ class Showing:
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: Output = None
     force: Force = False
-    lang: Annotated[str, typer.Option("--lang", parser=_language, metavar="LANG", help="Titles in en, fr or es.")] = (
-        "en"
-    )
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            parser=_language,
+            metavar="LANG",
+            help="Titles in en, fr or es.",
+            autocompletion=lambda: list(LANGUAGES),
+        ),
+    ] = "en"
     plan: PlanDirectory = None
 
     def show(self, answer: object, source: Source, default: Format) -> Written:

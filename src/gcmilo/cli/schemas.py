@@ -5,6 +5,14 @@ import typer
 from gcmilo.text import fold, nearest, shown
 
 
+def names() -> list[str]:
+    """Return the names of the schemas."""
+    from gcmilo.export import document
+    from gcmilo.output.data.shapes import ANSWERS
+
+    return [*ANSWERS, document.NAME]
+
+
 def schema_text(name: str | None) -> str:
     """Return the JSON Schema of a name, or without one the names, each on a line.
 
@@ -17,12 +25,12 @@ def schema_text(name: str | None) -> str:
     from gcmilo.schema import document as complete
 
     if name is None:
-        return "".join(f"{known}\n" for known in (*ANSWERS, document.NAME))
+        return "".join(f"{known}\n" for known in names())
     wanted = fold(name).replace("_", "-").replace(" ", "-")
     if wanted == document.NAME:
         return as_text(document.shape())
     if wanted not in ANSWERS:
-        close = nearest(wanted, (*ANSWERS, document.NAME))
+        close = nearest(wanted, names())
         meant = f"did you mean {close[0]}?" if close else "'gcmilo schema' lists the names."
         raise typer.BadParameter(f"{shown(name)} is the name of no schema; {meant}")
     return as_text(complete(wanted, ANSWERS[wanted], DEFINITIONS))

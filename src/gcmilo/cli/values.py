@@ -7,6 +7,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from gcmilo.cli import offers
+from gcmilo.cli.offers import files, of_plan
 from gcmilo.model import Basis, ColumnRole, Stance, Status
 from gcmilo.text import fold, joined, nearest, shown
 
@@ -36,7 +38,19 @@ def choice(words: type[Word]) -> Callable[[str | Word], Word]:
 def option(words: type[StrEnum], help: str, *names: str) -> Any:
     """Return an option that takes the words of an enumeration and lists them in its help."""
     values = joined([typed(word) for word in words], "or")
-    return typer.Option(*names, parser=choice(words), metavar="WORD", help=f"{help}: {values}.", show_default=False)
+    return typer.Option(
+        *names,
+        parser=choice(words),
+        metavar="WORD",
+        help=f"{help}: {values}.",
+        show_default=False,
+        autocompletion=offered(words),
+    )
+
+
+def offered(words: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Return what Typer asks for the words of an enumeration when one is completed."""
+    return lambda incomplete: [typed(word) for word in words]  # noqa: ARG005 - Typer's signature
 
 
 def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
@@ -61,41 +75,68 @@ def references(words: Sequence[str]) -> list[str]:
     return refs
 
 
-def _filter(help: str, metavar: str) -> Any:
-    return typer.Option(help=help, metavar=metavar, show_default=False)
+def _argument(help: str, metavar: str, complete: Callable[..., object]) -> Any:
+    return typer.Argument(help=help, metavar=metavar, show_default=False, autocompletion=complete)
 
 
-OneObjective = Annotated[
+def _filter(help: str, metavar: str, complete: Callable[..., object]) -> Any:
+    return typer.Option(help=help, metavar=metavar, show_default=False, autocompletion=complete)
+
+
+_OBJECTIVES = of_plan(offers.objectives_and_actions)
+_POINTS = of_plan(offers.plan_points)
+_PARAGRAPHS = of_plan(offers.paragraphs)
+
+OneObjective = Annotated[list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)]
+OnePoint = Annotated[list[str], _argument("A plan point, such as 13d.", "REF", _POINTS)]
+OneParagraph = Annotated[list[str], _argument("A paragraph, such as 12.", "N", _PARAGRAPHS)]
+OneActivity = Annotated[str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(offers.activities))]
+Objectives = Annotated[list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)]
+DocumentIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(offers.documents))]
+TensionIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(offers.tensions))]
+Citable = Annotated[
     list[str],
-    typer.Argument(metavar="REF", help="An objective, 1 to 23, or an action, such as 6l.", show_default=False),
+    _argument("An objective, action, plan point, 'para N', or id.", "REF...", of_plan(offers.citable)),
 ]
-OnePoint = Annotated[list[str], typer.Argument(metavar="REF", help="A plan point, such as 13d.", show_default=False)]
-OneParagraph = Annotated[list[str], typer.Argument(metavar="N", help="A paragraph, such as 12.", show_default=False)]
-Objectives = Annotated[
-    list[str] | None, typer.Argument(metavar="[REF]...", help="Objectives, such as 6 7.", show_default=False)
-]
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only of these ids.", show_default=False)]
-OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF")]
-OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF")]
-OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N")]
+OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)]
+OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF", _POINTS)]
+OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N", _PARAGRAPHS)]
 OptionalStatus = Annotated[Status | None, option(Status, "Only with this status")]
 OptionalBasis = Annotated[Basis | None, option(Basis, "Only on this basis")]
 OptionalRoundTable = Annotated[
-    int | None, typer.Option(min=1, max=4, help="Only of this round table.", metavar="N", show_default=False)
-]
-OptionalSdg = Annotated[str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG")]
-OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
-PlanDirectory = Annotated[
-    Path | None,
+    int | None,
     typer.Option(
+        min=1,
+        max=4,
+        help="Only of this round table.",
+        metavar="N",
+        show_default=False,
+        autocompletion=of_plan(offers.round_tables),
+    ),
+]
+OptionalSdg = Annotated[
+    str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(offers.sdg_targets))
+]
+OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
+
+
+def _plan_option(envvar: str | None = None) -> Any:
+    return typer.Option(
         "--plan",
         metavar="DIR",
-        envvar="GCMILO_PLAN",
+        envvar=envvar,
         show_envvar=False,
         show_default=False,
         help="Ask about the plan in this directory instead of the ILO's (also GCMILO_PLAN).",
-    ),
-]
+        autocompletion=files,
+    )
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+
+PlanDirectory = Annotated[Path | None, _plan_option()]
+# The environment is read here alone: a command that read it too would take it before a --plan that stands before it.
+PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]

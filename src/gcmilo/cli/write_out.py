@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from gcmilo import query
+from gcmilo.cli.offers import files
 from gcmilo.cli.question import question
-from gcmilo.cli.schemas import schema_text
+from gcmilo.cli.schemas import names, schema_text
 from gcmilo.cli.values import (
+    Citable,
     Force,
     Objectives,
     OptionalRoundTable,
@@ -17,6 +19,7 @@ from gcmilo.cli.values import (
     Output,
     PlanDirectory,
     choice,
+    offered,
     option,
     references,
     typed,
@@ -33,9 +36,7 @@ from gcmilo.text import joined, shown
 @question()
 def cite(
     crosswalk: Crosswalk,
-    refs: Annotated[
-        list[str], typer.Argument(metavar="REF...", help="An objective, action, plan point, 'para N', or id.")
-    ],
+    refs: Citable,
     style: Annotated[CitationStyle, option(CitationStyle, "The style")] = CitationStyle.TEXT,
 ) -> object:
     """Citations ready to paste, of objectives, actions, plan points, paragraphs, activities, documents and tensions.
@@ -92,10 +93,12 @@ def export(
             metavar="FORMAT",
             help=f"One of {joined([typed(form) for form in ExportFormat], 'or')}.",
             show_default=False,
+            autocompletion=offered(ExportFormat),
         ),
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.", autocompletion=files),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
     base: Annotated[
@@ -125,7 +128,10 @@ def export(
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The answer.", show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=names),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> Written:
