@@ -16,7 +16,8 @@ _PANEL = "Check"
 def verify(
     crosswalk: Crosswalk,
     document: Annotated[
-        Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")
+        Path,
+        typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf]; - reads stdin."),
     ],
 ) -> object:
     """Whether the data and the document's own text agree, both ways.

@@ -9,6 +9,7 @@ from gcmilo import load, query
 from gcmilo.cli.app import app, question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.text import printable
 
 _PANEL = "Your own plan"
 
@@ -29,7 +30,7 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The dire
     """
     from gcmilo.starter import next_steps, starter_plan
 
-    return Written(next_steps(str(directory)), folder=starter_plan(load().objectives), path=directory)
+    return Written(next_steps(printable(str(directory))), folder=starter_plan(load().objectives), path=directory)
 
 
 @question(_PANEL, "compare")

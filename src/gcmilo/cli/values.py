@@ -6,8 +6,9 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from gcmilo.files import STDIN, decoded, read_bytes
 from gcmilo.model import Basis, ColumnRole, Stance, Status
-from gcmilo.text import fold, joined, nearest, shown
+from gcmilo.text import fold, joined, legible, nearest, shown
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -58,6 +59,11 @@ def references(words: Sequence[str]) -> list[str]:
         else:
             refs.append(word)
     return refs
+
+
+def text_of(words: Sequence[str]) -> str:
+    """Return the text of the words of an argument, or of stdin for ``-``, as it may stand in an answer."""
+    return legible(decoded(read_bytes(STDIN), STDIN) if list(words) == [STDIN] else " ".join(words))
 
 
 def _filter(help: str, metavar: str) -> Any:

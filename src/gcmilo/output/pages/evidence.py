@@ -61,13 +61,17 @@ def _sides(tension: Tension) -> str:
 @drawn.register
 def _search(answer: query.SearchAnswer, source: Source, language: str) -> Page:
     rows = [(words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command) for hit in answer.hits]
-    return Page(f"Found for: {answer.query}", table("", "Kind! | Reference | What | Opened by", rows), source.symbol)
+    return Page(
+        f"Found for: {' '.join(answer.query.split())}",
+        table("", "Kind! | Reference | What | Opened by", rows),
+        source.symbol,
+    )
 
 
 @drawn.register
 def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page:
     rows = [
-        (reference.matched, *reading)
+        (" ".join(reference.matched.split()), *reading)
         for reference in answer.references
         for reading in [(words(r.kind), r.ref, r.title) for r in reference.readings] or [("nothing", "", "")]
     ]
