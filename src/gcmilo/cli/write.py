@@ -138,10 +138,12 @@ def _to_path(content: Content, path: Path, force: bool) -> None:
             _check_replaceable(content, path, force)
         if not path.name:
             raise OutputError(f"{shown(str(path))} is the directory that you are in; name one to make.")
-        unfinished = path.with_name(f".{os.getpid()}.tmp")
+        # A link to a file stays, and leads to the new file.
+        place = path if isinstance(content, Mapping) else Path(os.path.realpath(path))
+        unfinished = place.with_name(f".{os.getpid()}.tmp")
         try:
             _fill(unfinished, content)
-            _put_in_place(unfinished, path)
+            _put_in_place(unfinished, place)
         finally:
             _remove(unfinished)
     except OSError as error:
@@ -154,10 +156,10 @@ def _check_replaceable(content: Content, path: Path, force: bool) -> None:
     if isinstance(content, str | bytes):
         if path.is_dir():
             raise OutputError(f"{name} is a directory, no file to write to.")
+        if not path.is_file():
+            raise OutputError(f"{name} is a device or a pipe, no file to write to.")
         if not force:
             raise OutputError(f"{name} exists already; --force replaces it.")
-        if not path.is_file():
-            raise OutputError(f"{name} is no file; nothing is overwritten.")
         return
     if not path.is_dir() or path.is_symlink():
         raise OutputError(f"{name} is there already and no folder; nothing is overwritten.")
