@@ -140,11 +140,10 @@ CASES: dict[str, list[Case]] = {
         ),
         _unwritten(74, _FULL, "gaps", before="PYTHONUNBUFFERED=1", after="> /dev/full"),
         *(_unwritten(74, _CLOSED, command, after=">&-") for command in ("gaps", "gaps --json", "--help")),
-        Case("gaps", after="2>&-"),
-        Case("gaps", after="2> /dev/full"),
         Case("objective 24", after="2>&-", code=1, out=Shown.NOTHING),
         Case("linkages --paragraph 25", err="Nothing meets these conditions."),
         Case("linkages --paragraph 25", after="2>&-"),
+        Case("linkages --paragraph 25", after="2> /dev/full"),
         Case("gaps", after="<&-"),
         Case("gaps", after="<&- >&- 2>&-", code=74, out=Shown.NOTHING),
         _unwritten(2, "'stdin' is closed.", "check -", after="<&-"),
@@ -208,6 +207,7 @@ CASES: dict[str, list[Case]] = {
     "Markup and control characters": [
         Case(f"search {_MARKUP}", width=80, out=Shown.AS_WRITTEN),
         Case("plan-point 12a --plan mine", width=80, out=Shown.AS_WRITTEN),
+        Case("objective 6 --plan mine", width=160, out=Shown.AS_WRITTEN),
         Case("plan-point 12a --plan mine", out=Shown.AS_WRITTEN),
         _unwritten(
             2,

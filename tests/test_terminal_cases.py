@@ -21,6 +21,7 @@ from terminal_cases import CASES, FILES, Case, Shown
 
 ALL_CASES = list(chain.from_iterable(CASES.values()))
 SGR = re.compile(r"\x1b\[[\d;]*m")
+DRAWN = re.compile("[\x1b\u2500-\u257f]")
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 MARKUP = "[/] 13[d] :warning: [link=https://x]x[/link] fair"
 PATH = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
@@ -111,10 +112,12 @@ def stopped(case: Case, line: list[str]) -> Done:
 
 @cache
 def answer(command: str) -> str:
-    """What the program prints in a pipe, in UTF-8, when nothing is out of the ordinary."""
+    """What the program prints in a pipe, in UTF-8, when nothing is out of the ordinary: neither colour nor boxes."""
     done = process(["bash", "-c", f"gcmilo {command}"], PATH=PATH)
     assert done.returncode == 0
-    return done.stdout.decode("utf-8")
+    text = done.stdout.decode("utf-8")
+    assert not DRAWN.search(text)
+    return text
 
 
 def words(text: str) -> Counter[str]:
@@ -166,6 +169,14 @@ def test_case(folder: Path, shell: Callable[[Case], list[str]], case: Case) -> N
     if case.code:
         assert sorted(path.name for path in folder.iterdir()) == sorted(FILES)
         assert (folder / "kept").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("columns", ["0", "40", "200"])
+def test_in_a_pipe_one_record_is_one_line(columns: str) -> None:
+    lines = process(SCRIPT, "objectives", COLUMNS=columns).stdout.decode("utf-8").splitlines()
+    rows = [line for line in lines if re.match(r"\d+ ", line)]
+    assert len(rows) == 23
+    assert "Use migration detention only as a measure of last resort and work towards alternatives" in rows[12]
 
 
 @pytest.mark.parametrize("name", ["new", "kept", "link"])
