@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
 from gcmilo.errors import OutputError
 from gcmilo.output.render import Screen
@@ -84,7 +84,9 @@ def tell(sentence: str) -> None:
         encoding = sys.stderr.encoding or "ascii"
         sys.stderr.write(_encodable(sentence, encoding) + "\n")
         sys.stderr.flush()
-    except (OSError, AttributeError, ValueError):
+    except OSError:
+        _silence(sys.stderr)
+    except (AttributeError, ValueError):
         pass
 
 
@@ -100,15 +102,15 @@ def _to_stdout(text: str, machine: bool) -> None:
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as error:
-        _silence_stdout()
+        _silence(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise
         raise OutputError(f"The answer could not be written: {error.strerror}.") from None
 
 
-def _silence_stdout() -> None:
-    """Let the interpreter's last flush go nowhere: what could not be written was reported once."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: TextIO) -> None:
+    """Let the interpreter's last flush go nowhere: it would fail once more, and change the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _encodable(text: str, encoding: str) -> str:
