@@ -63,10 +63,13 @@ def load_once(loaded: list[Crosswalk] = []) -> Crosswalk:  # noqa: B006 - loaded
     return loaded[0]
 
 
-def test_stdin(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("one line\nand objective 6(l)\n"))
+@pytest.mark.parametrize(
+    ("content", "start"), [(b"one line\nand objective 6(l)\n", 23), (b"\x93one line\x94\r\nand objective 6(l)", 26)]
+)
+def test_stdin(run: Run, monkeypatch: pytest.MonkeyPatch, content: bytes, start: int) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     [found] = run("resolve", "-", "--json").data["references"]
-    assert (found["matched"], found["start"]) == ("6(l)", 23)
+    assert (found["matched"], found["start"]) == ("6(l)", start)
 
 
 def test_nothing_found_is_said(run: Run) -> None:

@@ -7,7 +7,6 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from answers import ANSWERS, ONE_OF_EACH
-from conftest import Run
 from gcmilo import Crosswalk
 from gcmilo.output.render import Format, Screen, render
 
@@ -89,58 +88,3 @@ def test_the_matrix_is_whole_at_every_width(crosswalk: Crosswalk, width: int) ->
     assert sum(line.count("●") for line in lines) == 12
     assert sum(line.count("○") for line in lines) == 17
     assert sum(line.count("·") for line in lines) == 23 * 17 - 29
-
-
-# What the environment says
-
-
-def coloured(run: Run, *, terminal: bool, **environment: str) -> bool:
-    done = run("objectives", terminal=terminal, **environment)
-    assert done.code == 0
-    assert "not addressed" in " ".join(ESCAPES.sub("", done.text).split())
-    return "\x1b" in done.text
-
-
-def test_a_terminal_has_colour_and_a_pipe_has_none(run: Run) -> None:
-    assert coloured(run, terminal=True)
-    assert not coloured(run, terminal=False)
-
-
-def test_no_color_is_honoured_unless_it_is_empty(run: Run) -> None:
-    assert not coloured(run, terminal=True, NO_COLOR="1")
-    assert coloured(run, terminal=True, NO_COLOR="")
-
-
-def test_force_color_is_honoured_and_0_forces_nothing(run: Run) -> None:
-    assert coloured(run, terminal=False, FORCE_COLOR="1")
-    assert not coloured(run, terminal=False, FORCE_COLOR="0")
-    assert not coloured(run, terminal=False, FORCE_COLOR="")
-    assert not coloured(run, terminal=False, FORCE_COLOR="1", NO_COLOR="1")
-
-
-def test_a_dumb_terminal_has_no_colour(run: Run) -> None:
-    assert not coloured(run, terminal=True, TERM="dumb")
-
-
-@pytest.mark.parametrize("width", ["40", "80", "200"])
-def test_columns_decide_the_width(run: Run, width: str) -> None:
-    done = run("objectives", terminal=True, COLUMNS=width, NO_COLOR="1")
-    longest = max(len(line) for line in done.text.splitlines())
-    assert int(width) * 0.6 < longest <= int(width)
-
-
-@pytest.mark.parametrize("width", ["0", "20", "-1", "x", ""])
-def test_columns_of_0_and_other_oddities_still_give_the_answer(run: Run, width: str) -> None:
-    done = run("gaps", terminal=True, COLUMNS=width)
-    assert done.code == 0
-    assert "contextual only" in " ".join(ESCAPES.sub("", done.text).split())
-
-
-def test_in_a_pipe_one_record_is_one_line(run: Run) -> None:
-    for width in ("0", "40", "200"):
-        lines = run("objectives", COLUMNS=width).text.splitlines()
-        rows = [line for line in lines if re.match(r"\d+ ", line)]
-        assert len(rows) == 23
-        assert "Use migration detention only as a measure of last resort and work towards alternatives" in rows[12]
-    colourless = run("objectives").text
-    assert "\x1b" not in colourless

@@ -31,6 +31,11 @@ def printable(text: str) -> str:
     return text if text.isprintable() else re.sub(_HIDDEN, "?", text)
 
 
+def legible(text: str) -> str:
+    """Return a text of several lines as ``printable`` does, with its tabs and line breaks kept."""
+    return re.sub(_HIDDEN, lambda found: found[0] if found[0] in "\t\n\r" else "?", text)
+
+
 def fold(text: str) -> str:
     """Return the text without case and accents, full-width forms made plain, white space made single."""
     if not text.isascii():

@@ -17,7 +17,9 @@ def verify(
     document: Annotated[
         Path,
         typer.Argument(
-            metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].", autocompletion=files
+            metavar="SOURCE",
+            help="The document's text: .txt, or .pdf with gcmilo[pdf]; - reads stdin.",
+            autocompletion=files,
         ),
     ],
 ) -> object:

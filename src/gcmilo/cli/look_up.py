@@ -1,6 +1,5 @@
 """The panel "Look up": one thing, or a list of things."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -24,9 +23,11 @@ from gcmilo.cli.values import (
     OptionalStatus,
     option,
     references,
+    text_of,
 )
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ActivityKind
+from gcmilo.text import legible
 
 
 @question()
@@ -251,7 +252,7 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """
-    return query.search(crosswalk, " ".join(text), limit=limit)
+    return query.search(crosswalk, legible(" ".join(text)), limit=limit)
 
 
 @question()
@@ -271,4 +272,4 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    return query.resolve(crosswalk, sys.stdin.read() if text == ["-"] else " ".join(text))
+    return query.resolve(crosswalk, text_of(text))

@@ -10,6 +10,7 @@ from gcmilo.cli.offers import files
 from gcmilo.cli.question import question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.text import printable
 
 
 def init(
@@ -29,7 +30,7 @@ def init(
     """
     from gcmilo.starter import next_steps, starter_plan
 
-    return Written(next_steps(str(directory)), folder=starter_plan(load().objectives), path=directory)
+    return Written(next_steps(printable(str(directory))), folder=starter_plan(load().objectives), path=directory)
 
 
 @question()

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Self, TextIO
 
 from gcmilo.errors import OutputError
 from gcmilo.frozen import frozen
@@ -84,7 +84,9 @@ def tell(sentence: str) -> None:
         encoding = sys.stderr.encoding or "ascii"
         sys.stderr.write(_encodable(sentence, encoding) + "\n")
         sys.stderr.flush()
-    except (OSError, AttributeError, ValueError):
+    except OSError:
+        _silence(sys.stderr)
+    except (AttributeError, ValueError):
         pass
 
 
@@ -100,15 +102,15 @@ def _to_stdout(text: str, machine: bool) -> None:
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as error:
-        _silence_stdout()
+        _silence(sys.stdout)
         if isinstance(error, BrokenPipeError):
             raise
         raise OutputError(f"The answer could not be written: {error.strerror}.") from None
 
 
-def _silence_stdout() -> None:
-    """Let the interpreter's last flush go nowhere: what could not be written was reported once."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: TextIO) -> None:
+    """Let the interpreter's last flush go nowhere: it would fail once more, and change the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _encodable(text: str, encoding: str) -> str:
@@ -138,10 +140,12 @@ def _to_path(content: Content, path: Path, force: bool) -> None:
             _check_replaceable(content, path, force)
         if not path.name:
             raise OutputError(f"{shown(str(path))} is the directory that you are in; name one to make.")
-        unfinished = path.with_name(f".{os.getpid()}.tmp")
+        # A link to a file stays, and leads to the new file.
+        place = path if isinstance(content, Mapping) else Path(os.path.realpath(path))
+        unfinished = place.with_name(f".{os.getpid()}.tmp")
         try:
             _fill(unfinished, content)
-            _put_in_place(unfinished, path)
+            _put_in_place(unfinished, place)
         finally:
             _remove(unfinished)
     except OSError as error:
@@ -154,10 +158,10 @@ def _check_replaceable(content: Content, path: Path, force: bool) -> None:
     if isinstance(content, str | bytes):
         if path.is_dir():
             raise OutputError(f"{name} is a directory, no file to write to.")
+        if not path.is_file():
+            raise OutputError(f"{name} is a device or a pipe, no file to write to.")
         if not force:
             raise OutputError(f"{name} exists already; --force replaces it.")
-        if not path.is_file():
-            raise OutputError(f"{name} is no file; nothing is overwritten.")
         return
     if not path.is_dir() or path.is_symlink():
         raise OutputError(f"{name} is there already and no folder; nothing is overwritten.")

@@ -134,6 +134,8 @@ def _grid(grid: Grid, width: int) -> RenderableType:
     heads = [[label] if whole else _stacked(label) for label in grid.columns]
     widths = [len(head[0]) for head in heads]
     name = name if name + 5 + sum(widths) + len(widths) <= width else 0
+    if 4 + sum(widths) + len(widths) > width:
+        return _rows_in_words(grid)
     lines = []
     for depth in range(max((len(head) for head in heads), default=0), 0, -1):
         cells = [head[-depth] if len(head) >= depth else "" for head in heads]
@@ -144,6 +146,15 @@ def _grid(grid: Grid, width: int) -> RenderableType:
         lines.append(Text(f"{row.number:>2}") + status + Text(f"{row.name:<{name}} " if name else "") + marks)
     legend = ("● explicit   ○ contextual", "+ addressed   ~ indirect", "- not addressed")
     return Group(*lines, Text(), *(Text(line, style="dim") for line in legend))
+
+
+def _rows_in_words(grid: Grid) -> Group:
+    """One sentence a row, for a terminal too narrow for the picture."""
+    rows = []
+    for row in grid.rows:
+        cells = [f"{column} {basis}" for column, basis in zip(grid.columns, row.cells, strict=True) if basis]
+        rows.append(Text(f"{row.number} {row.name} [{row.status or 'not assessed'}]: {', '.join(cells) or 'none'}"))
+    return Group(*rows)
 
 
 def _spread(cells: list[str], widths: list[int], style: str) -> Text:

@@ -2,21 +2,16 @@
 
 import csv
 import io
-import os
-import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.files import called, decoded, read_bytes
 from gcmilo.frozen import frozen
 from gcmilo.text import printable, shown
 
-MOST_BYTES = 64 * 1024 * 1024
 MOST_COLUMNS = 1_000
 _DELIMITERS = ",;\t|"
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""The encodings that a file says it has by its first bytes."""
 
 
 @frozen
@@ -44,11 +39,8 @@ def read_table(path: str | Path) -> ReceivedTable:
     Raises:
         SourceError: the file cannot be read, or there is no heading in it.
     """
-    name = "stdin" if str(path) == "-" else str(path)
-    content = sys.stdin.buffer.read(MOST_BYTES + 1) if str(path) == "-" else _bytes_of(Path(path))
-    if len(content) > MOST_BYTES:
-        raise SourceError(f"{shown(name)} is larger than {MOST_BYTES // 1024 // 1024} MiB.")
-    text = _decoded(content, name)
+    name = called(path)
+    text = decoded(read_bytes(path), path)
     try:
         lines = list(_lines(text))
     except csv.Error as error:
@@ -56,27 +48,6 @@ def read_table(path: str | Path) -> ReceivedTable:
     if not lines:
         raise SourceError(f"{shown(name)} is empty; a heading and rows are wanted.")
     return ReceivedTable(printable(name), lines[0].cells, tuple(lines[1:]))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise SourceError(f"{shown(str(path))} is no regular file.")
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{shown(str(path))} cannot be read: {error.strerror}.") from None
-
-
-def _decoded(content: bytes, name: str) -> str:
-    encoding = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "utf-8")
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        if encoding != "utf-8" or b"\0" in content:
-            raise SourceError(f"{shown(name)} is no text in UTF-8, UTF-16 or Windows-1252.") from None
-    return content.decode("cp1252", "replace")
 
 
 def _lines(text: str) -> Iterator[TableLine]:

@@ -1,14 +1,14 @@
 """A document's file read into text: plain text, or PDF with the extra ``gcmilo[pdf]``."""
 
 import hashlib
+import io
 import logging
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.files import called, decoded, read_bytes
 from gcmilo.frozen import frozen
 from gcmilo.text import printable, shown
-
-MOST_BYTES = 64 * 1024 * 1024
 
 
 @frozen
@@ -20,32 +20,17 @@ class SourceFile:
 
 
 def read_source(path: str | Path) -> SourceFile:
-    """Return the text of a document.
+    """Return the text of a document, or of stdin for ``-``.
 
     Raises:
         SourceError: the file cannot be read as text or PDF.
     """
-    path = Path(path)
-    try:
-        if not path.is_file():
-            raise SourceError(f"{shown(str(path))} is no file.")
-        if path.stat().st_size > MOST_BYTES:
-            raise SourceError(f"{shown(str(path))} is larger than {MOST_BYTES // 1024 // 1024} MiB.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{shown(str(path))} cannot be read: {error.strerror}.") from None
-    text = _pdf_text(path) if content.startswith(b"%PDF-") else _plain_text(content, path)
+    content = read_bytes(path)
+    text = _pdf_text(content, path) if content.startswith(b"%PDF-") else decoded(content, path)
     return SourceFile(text, hashlib.sha256(content).hexdigest())
 
 
-def _plain_text(content: bytes, path: Path) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise SourceError(f"{shown(str(path))} is neither UTF-8 text nor PDF.") from None
-
-
-def _pdf_text(path: Path) -> str:
+def _pdf_text(content: bytes, path: str | Path) -> str:
     """The text of a PDF with its layout kept: the columns of a table stand apart, a page begins with a form feed."""
     try:
         from pypdf import PdfReader
@@ -53,8 +38,9 @@ def _pdf_text(path: Path) -> str:
         raise SourceError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every oddity on stderr
     try:
-        pages = [page.extract_text(extraction_mode="layout") for page in PdfReader(path).pages]
+        pages = [page.extract_text(extraction_mode="layout") for page in PdfReader(io.BytesIO(content)).pages]
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
         reason = printable(" ".join(str(error).split()))
-        raise SourceError(f"{shown(str(path))} is no PDF that can be read: {reason or type(error).__name__}.") from None
+        name = shown(called(path))
+        raise SourceError(f"{name} is no PDF that can be read: {reason or type(error).__name__}.") from None
     return "\n\f".join(pages)

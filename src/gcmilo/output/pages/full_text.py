@@ -9,4 +9,8 @@ from gcmilo.output.pages.parts import drawn
 @drawn.register
 def _search(answer: query.SearchAnswer, source: Source, language: str) -> Page:
     rows = [(words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command) for hit in answer.hits]
-    return Page(f"Found for: {answer.query}", table("", "Kind! | Reference | What | Opened by", rows), source.symbol)
+    return Page(
+        f"Found for: {' '.join(answer.query.split())}",
+        table("", "Kind! | Reference | What | Opened by", rows),
+        source.symbol,
+    )

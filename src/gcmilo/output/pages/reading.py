@@ -9,7 +9,7 @@ from gcmilo.output.pages.parts import drawn
 @drawn.register
 def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page:
     rows = [
-        (reference.matched, *reading)
+        (" ".join(reference.matched.split()), *reading)
         for reference in answer.references
         for reading in [(words(r.kind), r.ref, r.title) for r in reference.readings] or [("nothing", "", "")]
     ]

@@ -1,0 +1,65 @@
+"""What a stranger sends in a file or on stdin: read whole within a bound, and made text."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from gcmilo.errors import SourceError
+from gcmilo.text import shown
+
+MOST_BYTES = 64 * 1024 * 1024
+STDIN = "-"
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""The encodings that a file says it has by its first bytes."""
+
+
+def called(path: str | Path) -> str:
+    """Return what to call a file: its path, or ``stdin`` for ``-``."""
+    return "stdin" if str(path) == STDIN else str(path)
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return the content of a regular file, or of stdin for ``-``.
+
+    Raises:
+        SourceError: it cannot be read, or is too large.
+    """
+    name = shown(called(path))
+    try:
+        content = _stdin_bytes() if str(path) == STDIN else _file_bytes(path)
+    except OSError as error:
+        raise SourceError(f"{name} cannot be read: {error.strerror or error}.") from None
+    if len(content) > MOST_BYTES:
+        raise SourceError(f"{name} is larger than {MOST_BYTES // 1024 // 1024} MiB.")
+    return content
+
+
+def _stdin_bytes() -> bytes:
+    if sys.stdin is None:
+        raise SourceError("'stdin' is closed.")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _file_bytes(path: str | Path) -> bytes:
+    """Never waits for a pipe that nobody writes to."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise SourceError(f"{shown(str(path))} is no regular file.")
+        return file.read(MOST_BYTES + 1)
+
+
+def decoded(content: bytes, path: str | Path) -> str:
+    """Return the content of a file as text, in the encodings that the standard tools of every system write.
+
+    Raises:
+        SourceError: it is neither UTF-8 nor Windows-1252, nor UTF-16 with a byte order mark.
+    """
+    encoding = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "utf-8")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8" or b"\0" in content:
+            raise SourceError(f"{shown(called(path))} is no text in UTF-8, UTF-16 or Windows-1252.") from None
+    return content.decode("cp1252", "replace")
