@@ -10,11 +10,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from gcmilo.cli.progress import progress
 from gcmilo.cli.values import option
 from gcmilo.cli.write import Written, screen
 from gcmilo.load import load
 from gcmilo.model import LANGUAGES, Source
 from gcmilo.output.render import Format, render
+from gcmilo.reports import Report
 from gcmilo.text import joined, shown
 
 PANELS = ("Look up", "Analyse", "Write", "Check", "Your own plan")
@@ -149,7 +151,7 @@ def question(
 
     The command takes the function's parameters but the crosswalk, and the options of Showing; ``default`` is the format
     where none is asked for. A function that takes a Directory instead is asked about the files, whether they load or
-    not.
+    not. A parameter that is a Report is given what shows how far the work has come.
     """
 
     def register(ask: Callable[..., object]) -> Callable[..., object]:
@@ -157,12 +159,18 @@ def question(
         def command(ctx: typer.Context, **given: Any) -> Written:
             showing = Showing(**{name: given.pop(name) for name in _SHOWING})
             directory = showing.plan or ctx.obj
-            if first.annotation is Directory:
-                return showing.show(ask(Directory(directory), **given), load().source, default)
-            crosswalk = load(directory)
-            return showing.show(ask(crosswalk, **given), crosswalk.source, default)
+            with progress() as report:
+                about_files = first.annotation is Directory
+                crosswalk = load(None if about_files else directory, report)
+                report("Answering", 0, 0)
+                given |= dict.fromkeys(reports, report)
+                answer = ask(Directory(directory) if about_files else crosswalk, **given)
+                report("Laying out the answer", 0, 0)
+                return showing.show(answer, crosswalk.source, default)
 
-        first, *own = inspect.signature(ask).parameters.values()
+        first, *others = inspect.signature(ask).parameters.values()
+        reports = [parameter.name for parameter in others if parameter.annotation is Report]
+        own = [parameter for parameter in others if parameter.name not in reports]
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (context, *own, *_SHOWING.values())]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ import typer
 from gcmilo.cli.app import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.reports import Report
 
 _PANEL = "Check"
 
@@ -15,6 +16,7 @@ _PANEL = "Check"
 @question(_PANEL, "verify")
 def verify(
     crosswalk: Crosswalk,
+    report: Report,
     document: Annotated[
         Path, typer.Argument(metavar="SOURCE", help="The document's text: .txt, or .pdf with gcmilo[pdf].")
     ],
@@ -35,12 +37,13 @@ def verify(
     """
     from gcmilo import source
 
-    return source.verify(crosswalk, source.read_source(document))
+    return source.verify(crosswalk, source.read_source(document, report))
 
 
 @question(_PANEL, "validate")
 def validate(
     directory: Directory,
+    report: Report,
     path: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False)
     ] = None,
@@ -57,12 +60,13 @@ def validate(
     """
     from gcmilo.examine import examine
 
-    return examine(path or directory.path)
+    return examine(path or directory.path, report)
 
 
 @question(_PANEL, "check")
 def check(
     crosswalk: Crosswalk,
+    report: Report,
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.")],
     column: Annotated[
         list[str] | None,
@@ -87,4 +91,4 @@ def check(
     """
     from gcmilo.received import check_table, read_table
 
-    return check_table(crosswalk, read_table(table), named_columns(column or []))
+    return check_table(crosswalk, read_table(table, report), named_columns(column or []), report)

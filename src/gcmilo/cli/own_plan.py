@@ -9,6 +9,7 @@ from gcmilo import load, query
 from gcmilo.cli.app import app, question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.reports import Report
 
 _PANEL = "Your own plan"
 
@@ -35,6 +36,7 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The dire
 @question(_PANEL, "compare")
 def compare(
     crosswalk: Crosswalk,
+    report: Report,
     first: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.")] = None,
     second: Annotated[Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.")] = None,
 ) -> object:
@@ -51,4 +53,4 @@ def compare(
       9    Counter smuggling                   not addressed
       ...
     """
-    return query.compare(load(first) if first else crosswalk, load(second))
+    return query.compare(load(first, report) if first else crosswalk, load(second, report))

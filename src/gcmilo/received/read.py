@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.reports import Report, untold
 from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -36,8 +37,8 @@ class ReceivedTable:
     rows: tuple[TableLine, ...]
 
 
-def read_table(path: str | Path) -> ReceivedTable:
-    """Return the table of a CSV or TSV file, or of stdin for ``-``.
+def read_table(path: str | Path, report: Report = untold) -> ReceivedTable:
+    """Return the table of a CSV or TSV file, or of stdin for ``-``, and report that it is read.
 
     Comma, semicolon, tab and bar are told apart by the heading; UTF-8, UTF-16 with a mark, and Windows-1252 are read.
 
@@ -45,6 +46,8 @@ def read_table(path: str | Path) -> ReceivedTable:
         SourceError: the file cannot be read, or there is no heading in it.
     """
     name = "stdin" if str(path) == "-" else str(path)
+    typed = str(path) == "-" and sys.stdin.isatty()  # whoever types must see what
+    report("" if typed else f"Reading {name}", 0, 0)
     content = sys.stdin.buffer.read(MOST_BYTES + 1) if str(path) == "-" else _bytes_of(Path(path))
     if len(content) > MOST_BYTES:
         raise SourceError(f"{shown(name)} is larger than {MOST_BYTES // 1024 // 1024} MiB.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.reports import Report, untold
 from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -19,8 +20,8 @@ class SourceFile:
     sha256: str
 
 
-def read_source(path: str | Path) -> SourceFile:
-    """Return the text of a document.
+def read_source(path: str | Path, report: Report = untold) -> SourceFile:
+    """Return the text of a document. Reports how far the pages of a PDF are read.
 
     Raises:
         SourceError: the file cannot be read as text or PDF.
@@ -34,7 +35,7 @@ def read_source(path: str | Path) -> SourceFile:
         content = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{shown(str(path))} cannot be read: {error.strerror}.") from None
-    text = _pdf_text(path) if content.startswith(b"%PDF-") else _plain_text(content, path)
+    text = _pdf_text(path, report) if content.startswith(b"%PDF-") else _plain_text(content, path)
     return SourceFile(text, hashlib.sha256(content).hexdigest())
 
 
@@ -45,7 +46,7 @@ def _plain_text(content: bytes, path: Path) -> str:
         raise SourceError(f"{shown(str(path))} is neither UTF-8 text nor PDF.") from None
 
 
-def _pdf_text(path: Path) -> str:
+def _pdf_text(path: Path, report: Report) -> str:
     """The text of a PDF with its layout kept: the columns of a table stand apart, a page begins with a form feed."""
     try:
         from pypdf import PdfReader
@@ -53,8 +54,11 @@ def _pdf_text(path: Path) -> str:
         raise SourceError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every oddity on stderr
     try:
-        pages = [page.extract_text(extraction_mode="layout") for page in PdfReader(path).pages]
+        texts = []
+        for number, page in enumerate(pages := PdfReader(path).pages):
+            report(f"Reading {path.name}", number, len(pages))
+            texts.append(page.extract_text(extraction_mode="layout"))
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
         reason = printable(" ".join(str(error).split()))
         raise SourceError(f"{shown(str(path))} is no PDF that can be read: {reason or type(error).__name__}.") from None
-    return "\n\f".join(pages)
+    return "\n\f".join(texts)
