@@ -78,8 +78,8 @@ class _Reported:
         self.report = report
         self.place = 0
 
-    def read(self, size: int = -1, /) -> str:
-        start, self.place = self.place, self.place + size
+    def read(self, size: int = MOST_BYTES, /) -> str:
+        start, self.place = self.place, min(self.place + size, len(self.text))
         self.report(self.doing, start, len(self.text))
         return self.text[start : self.place]
 

@@ -1,5 +1,6 @@
 """How far long work has come, told to whoever asked for the work."""
 
+import sys
 from collections.abc import Callable
 
 Report = Callable[[str, int, int], None]
@@ -11,3 +12,8 @@ Nothing is being done while somebody is waited for.
 
 def untold(doing: str, done: int, whole: int) -> None:
     """Tell nobody."""
+
+
+def report_stdin(report: Report) -> None:
+    """Report that stdin is read, and nothing where somebody types it, who must see what they type."""
+    report("" if sys.stdin.isatty() else "Reading stdin", 0, 0)

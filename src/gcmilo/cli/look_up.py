@@ -26,6 +26,7 @@ from gcmilo.cli.values import (
 )
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ActivityKind
+from gcmilo.reports import Report, report_stdin
 
 _PANEL = "Look up"
 
@@ -260,6 +261,7 @@ def search(
 @question(_PANEL, "resolve")
 def resolve(
     crosswalk: Crosswalk,
+    report: Report,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],
 ) -> object:
     """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
@@ -274,4 +276,7 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    return query.resolve(crosswalk, sys.stdin.read() if text == ["-"] else " ".join(text))
+    if text != ["-"]:
+        return query.resolve(crosswalk, " ".join(text))
+    report_stdin(report)
+    return query.resolve(crosswalk, sys.stdin.read())

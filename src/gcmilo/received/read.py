@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
-from gcmilo.reports import Report, untold
+from gcmilo.reports import Report, report_stdin, untold
 from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -45,10 +45,12 @@ def read_table(path: str | Path, report: Report = untold) -> ReceivedTable:
     Raises:
         SourceError: the file cannot be read, or there is no heading in it.
     """
-    name = "stdin" if str(path) == "-" else str(path)
-    typed = str(path) == "-" and sys.stdin.isatty()  # whoever types must see what
-    report("" if typed else f"Reading {name}", 0, 0)
-    content = sys.stdin.buffer.read(MOST_BYTES + 1) if str(path) == "-" else _bytes_of(Path(path))
+    if str(path) == "-":
+        report_stdin(report)
+        name, content = "stdin", sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        report(f"Reading {path}", 0, 0)
+        name, content = str(path), _bytes_of(Path(path))
     if len(content) > MOST_BYTES:
         raise SourceError(f"{shown(name)} is larger than {MOST_BYTES // 1024 // 1024} MiB.")
     text = _decoded(content, name)
