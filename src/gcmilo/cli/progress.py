@@ -50,39 +50,38 @@ class _Line:
         self.told = (doing, done, whole)
 
     def draw(self) -> None:
-        start = monotonic()
-        if self.done.wait(_PATIENCE):
-            return
-        from gcmilo.output.terminal import one_line  # here, because what is fast needs no Rich
-
-        shown = ""
+        began, shown = monotonic(), ""
         while not self.done.wait(_BETWEEN):
-            text = self._text(monotonic() - start)
+            if not self.told[0]:
+                began = monotonic()
+            seconds = monotonic() - began
+            text = self._text(seconds) if seconds > _PATIENCE else ""
             if text or shown:
-                _show(one_line(text, _room()))
+                _show(text)
             shown = text
         if shown:
-            _show(" " * _room())
+            _show("")
 
     def _text(self, seconds: float) -> str:
         doing, done, whole = self.told
-        if not doing:
-            return ""
         share = f"{done * 100 // whole:>3} %  " if whole else ""
-        encoding = sys.stderr.encoding or "ascii"
-        return f"{seconds:>3.0f} s  {share}{printable(doing)}".encode(encoding, "replace").decode(encoding)
+        return f"{seconds:>3.0f} s  {share}{printable(doing)}"
+
+
+def _show(text: str) -> None:
+    from gcmilo.output.terminal import one_line  # here, because what is fast needs no Rich
+
+    encoding = sys.stderr.encoding or "ascii"
+    line = one_line(text.encode(encoding, "replace").decode(encoding), _room())
+    with suppress(OSError, ValueError):  # the terminal is gone
+        sys.stderr.write(f"\r{line}\r")
+        sys.stderr.flush()
 
 
 def _room() -> int:
     """The width of the terminal, whatever COLUMNS says: a line that wraps cannot be taken back."""
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns
-    except OSError:
+    except (OSError, ValueError):
         width = 0
     return (width or 80) - 1
-
-
-def _show(text: str) -> None:
-    with suppress(OSError, ValueError):  # the terminal is gone
-        sys.stderr.write(f"\r{text}\r")
-        sys.stderr.flush()
