@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import os
 from collections.abc import Callable, Sized
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,12 @@ from typer.core import TyperGroup
 from gcmilo.cli.progress import progress
 from gcmilo.cli.values import option
 from gcmilo.cli.write import Written, screen
+from gcmilo.crosswalk import Crosswalk
 from gcmilo.load import load
 from gcmilo.model import LANGUAGES, Source
 from gcmilo.output.render import Format, render
 from gcmilo.reports import Report
-from gcmilo.text import joined, shown
+from gcmilo.text import joined, printable, shown
 
 PANELS = ("Look up", "Analyse", "Write", "Check", "Your own plan")
 
@@ -143,15 +145,23 @@ class Directory:
 
     path: Path | None
 
+    def option(self) -> str:
+        """Return what a command line needs to ask about the same plan, quoted for a shell: nothing, or --plan."""
+        if self.path is None or str(self.path) == os.environ.get("GCMILO_PLAN"):
+            return ""
+        from shlex import quote
+
+        return f" --plan {quote(printable(str(self.path)))}"
+
 
 def question(
     panel: str, name: str | None = None, default: Format = Format.TABLE
 ) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """Register a function from a crosswalk and typed values to an answer as a command of a panel.
 
-    The command takes the function's parameters but the crosswalk, and the options of Showing; ``default`` is the format
-    where none is asked for. A function that takes a Directory instead is asked about the files, whether they load or
-    not. A parameter that is a Report is given what shows how far the work has come.
+    The command takes the function's parameters and the options of Showing; ``default`` is the format where none is
+    asked for. A Crosswalk, a Directory and a Report come from the run. A function that takes no Crosswalk is asked
+    about the files of the Directory, whether they load or not.
     """
 
     def register(ask: Callable[..., object]) -> Callable[..., object]:
@@ -160,17 +170,16 @@ def question(
             showing = Showing(**{name: given.pop(name) for name in _SHOWING})
             directory = showing.plan or ctx.obj
             with progress() as report:
-                about_files = first.annotation is Directory
-                crosswalk = load(None if about_files else directory, report)
+                crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
+                values = {Crosswalk: crosswalk, Directory: Directory(directory), Report: report}
                 report("Answering", 0, 0)
-                given |= dict.fromkeys(reports, report)
-                answer = ask(Directory(directory) if about_files else crosswalk, **given)
+                answer = ask(**given, **{name: values[kind] for name, kind in of_run.items()})
                 report("Laying out the answer", 0, 0)
                 return showing.show(answer, crosswalk.source, default)
 
-        first, *others = inspect.signature(ask).parameters.values()
-        reports = [parameter.name for parameter in others if parameter.annotation is Report]
-        own = [parameter for parameter in others if parameter.name not in reports]
+        taken = inspect.signature(ask).parameters.values()
+        of_run = {p.name: p.annotation for p in taken if p.annotation in (Crosswalk, Directory, Report)}
+        own = [parameter for parameter in taken if parameter.name not in of_run]
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (context, *own, *_SHOWING.values())]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -1,12 +1,13 @@
 """The panel "Look up": one thing, or a list of things."""
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import question
+from gcmilo.cli.app import Directory, question
 from gcmilo.cli.values import (
     Ids,
     Objectives,
@@ -240,6 +241,7 @@ def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
 @question(_PANEL, "search")
 def search(
     crosswalk: Crosswalk,
+    directory: Directory,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
 ) -> object:
@@ -255,7 +257,8 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """
-    return query.search(crosswalk, " ".join(text), limit=limit)
+    answer = query.search(crosswalk, " ".join(text), limit=limit)
+    return replace(answer, hits=tuple(replace(hit, command=hit.command + directory.option()) for hit in answer.hits))
 
 
 @question(_PANEL, "resolve")
