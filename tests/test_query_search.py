@@ -1,8 +1,13 @@
 """Full-text search: what a reader would expect comes first."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from conftest import Run
+from conftest import Run, edit
 from gcmilo import Crosswalk, search
 from gcmilo.errors import MalformedQuery
 
@@ -45,6 +50,22 @@ def test_hit_is_marked_in_context_and_opened_by_a_command(crosswalk: Crosswalk, 
         program, *arguments = hit.command.split()
         assert program == "gcmilo"
         assert run(*arguments).code == 0, hit.command
+
+
+def test_the_command_of_a_hit_asks_about_the_same_plan(run: Run, plan: Path) -> None:
+    edit(plan / "plan.yaml", "GB.335/POL/1(Rev.)", "Paper 7")
+    mine = plan.rename(plan.with_name("it's mine; $HOME"))
+    for arguments in (["--plan", str(mine), "search", "labour"], ["search", "labour", "--plan", str(mine)]):
+        command = run(*arguments, "--json").data["hits"][0]["command"]
+        surroundings = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+        opened = subprocess.run(["sh", "-c", command], env=surroundings, capture_output=True, check=True, timeout=60)
+        assert b"Source: Paper 7" in opened.stdout
+    assert "--plan" not in run("search", "labour", GCMILO_PLAN=str(mine)).text
+
+
+def test_the_command_of_a_hit_shows_no_control_character(run: Run, plan: Path) -> None:
+    strange = plan.rename(plan.with_name("\x1b[31m"))
+    assert "?[31m" in run("search", "labour", "--plan", str(strange)).text
 
 
 def test_every_kind_is_found(crosswalk: Crosswalk) -> None:

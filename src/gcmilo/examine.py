@@ -11,6 +11,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
 from gcmilo.records import Node, described, read_file
+from gcmilo.reports import Report, untold
 from gcmilo.rules import Rows, broken_rules, weak_evidence
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
 from gcmilo.text import nearest, printable, shown
@@ -39,14 +40,15 @@ class Examination:
         return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
 
 
-def examine(directory: str | Path | None = None) -> Examination:
-    """Return every fault and every weakness of a directory's plan, or of the bundled data."""
+def examine(directory: str | Path | None = None, report: Report = untold) -> Examination:
+    """Return every fault and every weakness of a directory's plan, or of the bundled data, and report how far it is."""
     name = BUNDLED if directory is None else printable(str(directory))
-    rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED)
+    rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED, report)
     plan = bundled.data_directory() if directory is None else Path(directory)
-    plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, name)
+    plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, name, report)
     strange = [] if directory is None else _strange_files(plan, name)
     rows |= plan_rows
+    report(f"Checking {name}", 0, 0)
     faults += [*plan_faults, *broken_rules(rows)]
     return Examination(rows, _in_order(faults), _in_order([*weak_evidence(rows), *strange]))
 
@@ -74,7 +76,9 @@ def _is_directory(path: Path) -> bool:
         return False
 
 
-def _read_tables(directory: Path, data_files: Iterable[DataFile], name: str) -> tuple[Rows, list[Fault]]:
+def _read_tables(
+    directory: Path, data_files: Iterable[DataFile], name: str, report: Report
+) -> tuple[Rows, list[Fault]]:
     rows: Rows = {}
     faults: list[Fault] = []
     if not _is_directory(directory):
@@ -83,7 +87,8 @@ def _read_tables(directory: Path, data_files: Iterable[DataFile], name: str) -> 
         path = directory / data_file.name
         reader = Reader(f"{name}/{data_file.name}", faults)
         if data_file.required or os.path.lexists(path):
-            root, found = read_file(path, reader.file)
+            root, found = read_file(path, reader.file, report)
+            report(f"Checking {reader.file}", 0, 0)
             faults += found
             rows |= _read_root(root, data_file, reader) if root or not found else {}
     return rows, faults

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.reports import Report, untold
 from gcmilo.text import shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -19,15 +20,15 @@ def called(path: str | Path) -> str:
     return "stdin" if str(path) == STDIN else str(path)
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """Return the content of a regular file, or of stdin for ``-``.
+def read_bytes(path: str | Path, report: Report = untold) -> bytes:
+    """Return the content of a regular file, or of stdin for ``-``, and report that it is read.
 
     Raises:
         SourceError: it cannot be read, or is too large.
     """
     name = shown(called(path))
     try:
-        content = _stdin_bytes() if str(path) == STDIN else _file_bytes(path)
+        content = _stdin_bytes(report) if str(path) == STDIN else _file_bytes(path, report)
     except OSError as error:
         raise SourceError(f"{name} cannot be read: {error.strerror or error}.") from None
     if len(content) > MOST_BYTES:
@@ -35,14 +36,17 @@ def read_bytes(path: str | Path) -> bytes:
     return content
 
 
-def _stdin_bytes() -> bytes:
+def _stdin_bytes(report: Report) -> bytes:
+    """Reports nothing where somebody types, who must see what is typed."""
     if sys.stdin is None:
         raise SourceError("'stdin' is closed.")
+    report("" if sys.stdin.isatty() else "Reading stdin", 0, 0)
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
-def _file_bytes(path: str | Path) -> bytes:
+def _file_bytes(path: str | Path, report: Report) -> bytes:
     """Never waits for a pipe that nobody writes to."""
+    report(f"Reading {path}", 0, 0)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

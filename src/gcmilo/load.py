@@ -5,13 +5,14 @@ from pathlib import Path
 from gcmilo import bundled
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import DataError
+from gcmilo.reports import Report, untold
 
 
-def load(directory: str | Path | None = None) -> Crosswalk:
+def load(directory: str | Path | None = None, report: Report = untold) -> Crosswalk:
     """Return the crosswalk of a directory's plan, or of the bundled ILO plan of action.
 
     The Compact side is always the bundled one. Of the plan side, ``plan.yaml`` and ``plan_points.yaml`` must be in the
-    directory; what else is missing is empty.
+    directory; what else is missing is empty. How far the reading has come is reported.
 
     Raises:
         DataError: the data is wrong; ``faults`` lists every fault, with file and line.
@@ -25,7 +26,7 @@ def load(directory: str | Path | None = None) -> Crosswalk:
         return compiled
     from gcmilo.examine import examine  # here, because the compiled data is read without it, and faster
 
-    examined = examine(directory)
+    examined = examine(directory, report)
     if examined.faults:
         raise DataError(examined.faults)
     return examined.crosswalk()

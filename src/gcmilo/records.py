@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from gcmilo.errors import MOST_FAULTS, Fault
+from gcmilo.reports import Report, untold
 from gcmilo.text import hidden_character, printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -35,20 +36,20 @@ class Node:
     quoted: bool = False
 
 
-def read_file(path: Path, name: str) -> tuple[Node | None, list[Fault]]:
+def read_file(path: Path, name: str, report: Report = untold) -> tuple[Node | None, list[Fault]]:
     """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
     try:
         text = _read_text(path)
     except (OSError, ValueError) as error:
         return None, [Fault(name, None, None, _reason(error))]
-    return read_text(text, name)
+    return read_text(text, name, report)
 
 
-def read_text(text: str, name: str) -> tuple[Node | None, list[Fault]]:
+def read_text(text: str, name: str, report: Report = untold) -> tuple[Node | None, list[Fault]]:
     """Return the root node of a YAML text and its faults. No node comes back where the text is no YAML."""
     builder = _Builder(name)
     try:
-        return builder.root(yaml.parse(text, Loader=_LOADER)), builder.faults
+        return builder.root(yaml.parse(_Reported(text, f"Reading {name}", report), Loader=_LOADER)), builder.faults
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it breaks off"
@@ -66,6 +67,21 @@ class _Refused(Exception):
     def __init__(self, line: int, text: str) -> None:
         self.line = line
         super().__init__(text)
+
+
+class _Reported:
+    """A text that the parser reads piece by piece, and how far it has come."""
+
+    def __init__(self, text: str, doing: str, report: Report) -> None:
+        self.text = text
+        self.doing = doing
+        self.report = report
+        self.place = 0
+
+    def read(self, size: int = MOST_BYTES, /) -> str:
+        start, self.place = self.place, min(self.place + size, len(self.text))
+        self.report(self.doing, start, len(self.text))
+        return self.text[start : self.place]
 
 
 class _Builder:

@@ -9,11 +9,13 @@ from gcmilo.cli.offers import files
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.reports import Report
 
 
 @question()
 def verify(
     crosswalk: Crosswalk,
+    report: Report,
     document: Annotated[
         Path,
         typer.Argument(
@@ -39,12 +41,13 @@ def verify(
     """
     from gcmilo import source
 
-    return source.verify(crosswalk, source.read_source(document))
+    return source.verify(crosswalk, source.read_source(document, report))
 
 
 @question()
 def validate(
     directory: Directory,
+    report: Report,
     path: Annotated[
         Path | None,
         typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
@@ -62,12 +65,13 @@ def validate(
     """
     from gcmilo.examine import examine
 
-    return examine(path or directory.path)
+    return examine(path or directory.path, report)
 
 
 @question()
 def check(
     crosswalk: Crosswalk,
+    report: Report,
     table: Annotated[
         Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
     ],
@@ -94,4 +98,4 @@ def check(
     """
     from gcmilo.received import check_table, read_table
 
-    return check_table(crosswalk, read_table(table), named_columns(column or []))
+    return check_table(crosswalk, read_table(table, report), named_columns(column or []), report)

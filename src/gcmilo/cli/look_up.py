@@ -1,11 +1,12 @@
 """The panel "Look up": one thing, or a list of things."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from gcmilo import query
-from gcmilo.cli.question import question
+from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import (
     DocumentIds,
     Objectives,
@@ -27,6 +28,7 @@ from gcmilo.cli.values import (
 )
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ActivityKind
+from gcmilo.reports import Report
 from gcmilo.text import legible
 
 
@@ -237,6 +239,7 @@ def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> object:
 @question()
 def search(
     crosswalk: Crosswalk,
+    directory: Directory,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
 ) -> object:
@@ -252,12 +255,14 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """
-    return query.search(crosswalk, legible(" ".join(text)), limit=limit)
+    answer = query.search(crosswalk, legible(" ".join(text)), limit=limit)
+    return replace(answer, hits=tuple(replace(hit, command=hit.command + directory.option()) for hit in answer.hits))
 
 
 @question()
 def resolve(
     crosswalk: Crosswalk,
+    report: Report,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],
 ) -> object:
     """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
@@ -272,4 +277,4 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    return query.resolve(crosswalk, text_of(text))
+    return query.resolve(crosswalk, text_of(text, report))

@@ -10,6 +10,7 @@ from gcmilo.cli.offers import files
 from gcmilo.cli.question import question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.reports import Report
 from gcmilo.text import printable
 
 
@@ -36,6 +37,7 @@ def init(
 @question()
 def compare(
     crosswalk: Crosswalk,
+    report: Report,
     first: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
     ] = None,
@@ -56,4 +58,4 @@ def compare(
       9    Counter smuggling                   not addressed
       ...
     """
-    return query.compare(load(first) if first else crosswalk, load(second))
+    return query.compare(load(first, report) if first else crosswalk, load(second, report))

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import os
 from collections.abc import Callable, Sized
 from dataclasses import fields
 from pathlib import Path
@@ -9,13 +10,16 @@ from typing import Annotated, Any
 
 import typer
 
+from gcmilo.cli.progress import progress
 from gcmilo.cli.values import Force, Output, PlanDirectory, option
 from gcmilo.cli.write import Written, screen
+from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.load import load
 from gcmilo.model import LANGUAGES, Source
 from gcmilo.output.render import Format, render
-from gcmilo.text import joined, shown
+from gcmilo.reports import Report
+from gcmilo.text import joined, printable, shown
 
 
 def _language(text: str) -> str:
@@ -64,6 +68,14 @@ class Directory:
 
     path: Path | None
 
+    def option(self) -> str:
+        """Return what a command line needs to ask about the same plan, quoted for a shell: nothing, or --plan."""
+        if self.path is None or str(self.path) == os.environ.get("GCMILO_PLAN"):
+            return ""
+        from shlex import quote
+
+        return f" --plan {quote(printable(str(self.path)))}"
+
 
 @frozen
 class Question:
@@ -74,32 +86,34 @@ class Question:
 
     def command(self) -> Callable[..., Written]:
         """Return the function of the command: it takes the question's own values, and the options of Showing."""
+        taken = inspect.signature(self.ask).parameters.values()
+        of_run = {p.name: p.annotation for p in taken if p.annotation in (Crosswalk, Directory, Report)}
 
         @functools.wraps(self.ask)
         def command(ctx: typer.Context, **given: Any) -> Written:
             showing = Showing(**{option.name: given.pop(option.name) for option in fields(Showing)})
             directory = showing.plan or ctx.obj
-            if first.annotation is Directory:
-                return showing.show(self.ask(Directory(directory), **given), load().source, self.default)
-            crosswalk = load(directory)
-            return showing.show(self.ask(crosswalk, **given), crosswalk.source, self.default)
+            with progress() as report:
+                crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
+                values = {Crosswalk: crosswalk, Directory: Directory(directory), Report: report}
+                report("Answering", 0, 0)
+                answer = self.ask(**given, **{name: values[kind] for name, kind in of_run.items()})
+                report("Laying out the answer", 0, 0)
+                return showing.show(answer, crosswalk.source, self.default)
 
-        first, *own = inspect.signature(self.ask).parameters.values()
+        own = [_parameter(p.name, p.annotation, p.default) for p in taken if p.name not in of_run]
         options = [_parameter(option.name, option.type, option.default) for option in fields(Showing)]
-        parameters = [
-            _parameter("ctx", typer.Context),
-            *(_parameter(p.name, p.annotation, p.default) for p in own),
-            *options,
-        ]
+        parameters = [_parameter("ctx", typer.Context), *own, *options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
 
 
 def question(default: Format = Format.TABLE) -> Callable[[Callable[..., object]], Question]:
-    """Make a question of a function from a crosswalk and typed values to an answer.
+    """Make a question of a function to an answer.
 
-    A function that takes a Directory instead is asked about the files, whether they load or not.
+    The command takes the function's values, but a Crosswalk, a Directory and a Report come from the run. A function
+    that takes no Crosswalk is asked about the files of the Directory, whether they load or not.
     """
     return lambda ask: Question(ask, default)
 

@@ -10,6 +10,7 @@ import typer
 from gcmilo.cli import offers
 from gcmilo.cli.offers import files, of_plan
 from gcmilo.model import Basis, ColumnRole, Stance, Status
+from gcmilo.reports import Report
 from gcmilo.text import fold, joined, legible, nearest, shown
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -75,13 +76,13 @@ def references(words: Sequence[str]) -> list[str]:
     return refs
 
 
-def text_of(words: Sequence[str]) -> str:
+def text_of(words: Sequence[str], report: Report) -> str:
     """Return the text of the words of an argument, or of stdin for ``-``, as it may stand in an answer."""
     if list(words) != ["-"]:
         return legible(" ".join(words))
     from gcmilo.files import STDIN, decoded, read_bytes
 
-    return legible(decoded(read_bytes(STDIN), STDIN))
+    return legible(decoded(read_bytes(STDIN, report), STDIN))
 
 
 def _argument(help: str, metavar: str, complete: Callable[..., object]) -> Any:

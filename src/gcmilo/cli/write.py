@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self, TextIO
 
+from gcmilo.cli.progress import progress
 from gcmilo.errors import OutputError
 from gcmilo.frozen import frozen
 from gcmilo.output.render import Screen
@@ -73,7 +74,9 @@ def write(written: Written) -> None:
         tell(written.note)
     apart = written.folder if written.folder is not None else written.file
     if written.path is not None:
-        _to_path(written.text if apart is None else apart, written.path, written.force)
+        with progress() as report:
+            report(f"Writing {written.path}", 0, 0)
+            _to_path(written.text if apart is None else apart, written.path, written.force)
     if written.text and (written.path is None or apart is not None):
         _to_stdout(written.text, written.machine)
 

@@ -7,6 +7,7 @@ import typer
 
 from gcmilo import query
 from gcmilo.cli.offers import files
+from gcmilo.cli.progress import progress
 from gcmilo.cli.question import question
 from gcmilo.cli.schemas import names, schema_text
 from gcmilo.cli.values import (
@@ -124,7 +125,10 @@ def export(
         raise typer.BadParameter(f"{form} makes a file or folder; say where to with -o PATH.")
     directory = plan or ctx.obj
     publication = Publication(base, None if directory else CC0)
-    return Written.of(exported(load(directory), form, publication), output, force)
+    with progress() as report:
+        crosswalk = load(directory, report)
+        report(f"Exporting as {form}", 0, 0)
+        return Written.of(exported(crosswalk, form, publication), output, force)
 
 
 def schema(

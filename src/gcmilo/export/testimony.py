@@ -62,6 +62,10 @@ def _activity(names: Names, activity: Activity) -> Iterator[Statement]:
         predicate = "voc:explicitTie" if tie.basis is Basis.EXPLICIT else "voc:contextualTie"
         yield subject, predicate, Iri(_concept(names, tie.ref))
     yield from _referenced(names, subject, activity.paragraphs)
+    yield from _figures(names, subject, activity)
+
+
+def _figures(names: Names, subject: str, activity: Activity) -> Iterator[Statement]:
     for position, figure in enumerate(activity.figures, 1):
         iri = f"{subject}/figure/{position}"
         yield subject, "voc:figure", Iri(iri)

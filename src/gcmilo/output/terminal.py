@@ -3,6 +3,7 @@
 from io import StringIO
 
 from rich import box
+from rich.cells import set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -52,6 +53,11 @@ def render(page: Page, width: int, colour: bool) -> str:
             console.print()
         console.print(block, soft_wrap=isinstance(block, Text) and not (title or source))
     return _without_trailing_space(console.file.getvalue())  # type: ignore[attr-defined]
+
+
+def one_line(text: str, width: int) -> str:
+    """Return the text cut, or filled up with spaces, to just as many columns."""
+    return set_cell_size(text, width)
 
 
 def _without_trailing_space(text: str) -> str:

@@ -13,6 +13,7 @@ from gcmilo.received.columns import find_columns
 from gcmilo.received.read import ReceivedTable, TableLine
 from gcmilo.received.titles import Titles
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef
+from gcmilo.reports import Report, untold
 from gcmilo.text import joined, shown
 
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,4})(?:\s?\(([a-z])\)|[.\-/:]?([a-z])(?![a-z]))?", re.IGNORECASE)
@@ -56,17 +57,23 @@ class _Row:
 
 
 def check_table(
-    crosswalk: Crosswalk, table: ReceivedTable, named: Mapping[ColumnRole, str] | None = None
+    crosswalk: Crosswalk,
+    table: ReceivedTable,
+    named: Mapping[ColumnRole, str] | None = None,
+    report: Report = untold,
 ) -> TableCheck:
     """Return what is wrong with a table's references to the Compact.
 
-    ``named`` gives the headings of columns that are not to be found by their headings.
+    ``named`` gives the headings of columns that are not to be found by their headings. Reports how far it is.
 
     Raises:
         SourceError: no column tells objectives, or one that was named is not there.
     """
     checker = _Checker(crosswalk, table, find_columns(table, named or {}))
-    problems = [fault for line in table.rows for fault in checker.check(line)]
+    problems: list[Fault] = []
+    for number, line in enumerate(table.rows):
+        report(f"Checking {table.name}", number, len(table.rows))
+        problems += checker.check(line)
     return TableCheck(tuple(problems), tuple(o for o in crosswalk.objectives if o.number not in checker.touched))
 
 

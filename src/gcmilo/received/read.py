@@ -8,6 +8,7 @@ from pathlib import Path
 from gcmilo.errors import SourceError
 from gcmilo.files import called, decoded, read_bytes
 from gcmilo.frozen import frozen
+from gcmilo.reports import Report, untold
 from gcmilo.text import printable, shown
 
 MOST_COLUMNS = 1_000
@@ -31,16 +32,16 @@ class ReceivedTable:
     rows: tuple[TableLine, ...]
 
 
-def read_table(path: str | Path) -> ReceivedTable:
-    """Return the table of a CSV or TSV file, or of stdin for ``-``.
+def read_table(path: str | Path, report: Report = untold) -> ReceivedTable:
+    """Return the table of a CSV or TSV file, or of stdin for ``-``, and report that it is read.
 
     Comma, semicolon, tab and bar are told apart by the heading; UTF-8, UTF-16 with a mark, and Windows-1252 are read.
 
     Raises:
         SourceError: the file cannot be read, or there is no heading in it.
     """
+    text = decoded(read_bytes(path, report), path)
     name = called(path)
-    text = decoded(read_bytes(path), path)
     try:
         lines = list(_lines(text))
     except csv.Error as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from gcmilo.errors import SourceError
 from gcmilo.files import called, decoded, read_bytes
 from gcmilo.frozen import frozen
+from gcmilo.reports import Report, untold
 from gcmilo.text import printable, shown
 
 
@@ -19,18 +20,18 @@ class SourceFile:
     sha256: str
 
 
-def read_source(path: str | Path) -> SourceFile:
-    """Return the text of a document, or of stdin for ``-``.
+def read_source(path: str | Path, report: Report = untold) -> SourceFile:
+    """Return the text of a document, or of stdin for ``-``. Reports how far the pages of a PDF are read.
 
     Raises:
         SourceError: the file cannot be read as text or PDF.
     """
-    content = read_bytes(path)
-    text = _pdf_text(content, path) if content.startswith(b"%PDF-") else decoded(content, path)
+    content = read_bytes(path, report)
+    text = _pdf_text(content, path, report) if content.startswith(b"%PDF-") else decoded(content, path)
     return SourceFile(text, hashlib.sha256(content).hexdigest())
 
 
-def _pdf_text(content: bytes, path: str | Path) -> str:
+def _pdf_text(content: bytes, path: str | Path, report: Report) -> str:
     """The text of a PDF with its layout kept: the columns of a table stand apart, a page begins with a form feed."""
     try:
         from pypdf import PdfReader
@@ -38,9 +39,12 @@ def _pdf_text(content: bytes, path: str | Path) -> str:
         raise SourceError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every oddity on stderr
     try:
-        pages = [page.extract_text(extraction_mode="layout") for page in PdfReader(io.BytesIO(content)).pages]
+        texts = []
+        for number, page in enumerate(pages := PdfReader(io.BytesIO(content)).pages):
+            report(f"Reading {called(path)}", number, len(pages))
+            texts.append(page.extract_text(extraction_mode="layout"))
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
         reason = printable(" ".join(str(error).split()))
         name = shown(called(path))
         raise SourceError(f"{name} is no PDF that can be read: {reason or type(error).__name__}.") from None
-    return "\n\f".join(pages)
+    return "\n\f".join(texts)

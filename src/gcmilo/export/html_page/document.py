@@ -97,8 +97,25 @@ def _noun(numbers: list[int]) -> str:
 
 def _find(crosswalk: Crosswalk) -> str:
     """The form, which the script shows; what it finds is told to the ear as well."""
+    hint = tag("p", "Only objectives have a status and a round table; only they and plan points have a basis.")
+    found = tag("p", role="status", aria_live="polite", id="found")
+    title = tag("h2", "Search and filter", id="find-title")
+    return tag(
+        "section",
+        title,
+        tag("search", _form(crosswalk)),
+        hint,
+        found,
+        id="find",
+        aria_labelledby="find-title",
+        hidden=True,
+        class_="find",
+    )
+
+
+def _form(crosswalk: Crosswalk) -> str:
     tables = sorted({objective.round_table for objective in crosswalk.objectives})
-    form = tag(
+    return tag(
         "form",
         tag(
             "div",
@@ -111,20 +128,6 @@ def _find(crosswalk: Crosswalk) -> str:
         _choice("round", "Round table", [(str(number), str(number)) for number in tables]),
         tag("button", "Clear", type="reset"),
         id="find-form",
-    )
-    hint = tag("p", "Only objectives have a status and a round table; only they and plan points have a basis.")
-    found = tag("p", role="status", aria_live="polite", id="found")
-    title = tag("h2", "Search and filter", id="find-title")
-    return tag(
-        "section",
-        title,
-        tag("search", form),
-        hint,
-        found,
-        id="find",
-        aria_labelledby="find-title",
-        hidden=True,
-        class_="find",
     )
 
 

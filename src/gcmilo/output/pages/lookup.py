@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gcmilo import query
 from gcmilo.model import Basis, Source, cite_compact
-from gcmilo.output.page import Page, facts, listed, paragraphs, table, words
+from gcmilo.output.page import Facts, Page, facts, listed, paragraphs, table, words
 from gcmilo.output.pages.parts import (
     LINKAGE_COLUMNS,
     activities_in_short,
@@ -22,23 +22,11 @@ from gcmilo.refs import ActionRef
 
 @drawn.register
 def _objective(answer: query.ObjectiveAnswer, source: Source, language: str) -> Page:
-    found = answer.objective
-    title = found.title[language]
-    action = answer.action
+    found, action = answer.objective, answer.action
     return Page(
-        f"Action {answer.ref}: {action.label}" if action else f"Objective {found.number}: {title}",
+        f"Action {answer.ref}: {action.label}" if action else f"Objective {found.number}: {found.title[language]}",
         (
-            facts(
-                Objective=f"{found.number} {title}" if action else None,
-                In_the_Compact=cite_compact(answer.ref),
-                Coverage=_coverage_words(answer.coverage.status, answer.coverage.channel),
-                Note=answer.coverage.note,
-                Round_table=found.round_table,
-                SDG_targets=listed(found.sdg_targets),
-                SDG_note=found.sdg_note,
-                Said_in=paragraphs(answer.paragraphs),
-                Plan_points=None if answer.plan_points else "none cited",
-            ),
+            _objective_facts(answer, language),
             *table("Plan points behind it", "Point! | Basis! | Subject", _behind(answer.plan_points)),
             *table("Actions", "Action! | Named! | Label", _actions(answer)),
             *linkages_in_short(answer.linkages),
@@ -47,6 +35,21 @@ def _objective(answer: query.ObjectiveAnswer, source: Source, language: str) -> 
             *tensions_in_short(answer.tensions),
         ),
         source.symbol,
+    )
+
+
+def _objective_facts(answer: query.ObjectiveAnswer, language: str) -> Facts:
+    found = answer.objective
+    return facts(
+        Objective=f"{found.number} {found.title[language]}" if answer.action else None,
+        In_the_Compact=cite_compact(answer.ref),
+        Coverage=_coverage_words(answer.coverage.status, answer.coverage.channel),
+        Note=answer.coverage.note,
+        Round_table=found.round_table,
+        SDG_targets=listed(found.sdg_targets),
+        SDG_note=found.sdg_note,
+        Said_in=paragraphs(answer.paragraphs),
+        Plan_points=None if answer.plan_points else "none cited",
     )
 
 
