@@ -1,7 +1,9 @@
 """The data files read and examined: every fault, every weakness, and the crosswalk of what is sound."""
 
+import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,19 @@ class Examination:
         return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the collector of cyclic garbage out: reading makes none, and looking for it takes a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_without_collector()
 def examine(directory: str | Path | None = None) -> Examination:
     """Return every fault and every weakness of a directory's plan, or of the bundled data."""
     name = BUNDLED if directory is None else printable(str(directory))
@@ -134,4 +149,4 @@ def _read_row(node: Node, item: Kind, reader: Reader) -> Row:
         ref = item.read(node, reader)
     except Unreadable:
         return Row(reader.file, node.line, {}, {}, None)
-    return Row(reader.file, node.line, {"ref": ref}, {"ref": node.line}, ref)
+    return Row(reader.file, node.line, {"ref": ref}, {"ref": node}, ref)
