@@ -56,30 +56,26 @@ def short_json(command: str, folded: str = "") -> str:
     return "\n".join(["```console", f"$ {command}", *lines, "```"])
 
 
-def _commands() -> dict[str, Any]:
-    from typer.main import get_command
-
-    import gcmilo.cli.main  # noqa: F401 - its import registers the commands
-    from gcmilo.cli.app import app
-
-    return get_command(app).commands  # type: ignore[attr-defined, no-any-return]
-
-
 def options(name: str) -> set[str]:
     """Return the options of a command."""
-    return {option for parameter in _commands()[name].params for option in parameter.opts}
+    return {option for parameter in commands()[name].params for option in parameter.opts}
 
 
-def commands_by_panel() -> dict[str, list[str]]:
+def commands() -> dict[str, Any]:
+    """Return all commands by their names, in the order of the help."""
+    from typer.main import get_command
+
+    from gcmilo.cli.app import app
+
+    group: Any = get_command(app)
+    return {name: group.get_command(None, name) for name in group.list_commands(None)}
+
+
+def commands_by_panel() -> dict[str, tuple[str, ...]]:
     """Return the names of all commands, by panel, in the order of the help."""
     from gcmilo.cli.app import PANELS
 
-    commands = _commands()
-    panels = {panel: [n for n, c in commands.items() if c.rich_help_panel == panel] for panel in PANELS}
-    left = set(commands) - {name for names in panels.values() for name in names}
-    if left:
-        raise RuntimeError(f"commands in no panel: {', '.join(sorted(left))}")
-    return {panel: names for panel, names in panels.items() if names}
+    return {panel: names for panel, (_, names) in PANELS.items()}
 
 
 def command_reference() -> str:

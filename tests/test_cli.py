@@ -6,22 +6,19 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.main import get_command
 
 from answers import ONE_OF_EACH
 from conftest import Run, edit
-from gcmilo.cli.app import PANELS, app
+from gcmilo.cli.app import PANELS
 from gcmilo.cli.main import ExitCode
 from source_document import REAL, WITHOUT_SOURCE
 
-GROUP: Any = get_command(app)
 UNCITED_12B = (
     "Plan point 12(b) is implied by the numbering, never cited in GB.335/POL/1(Rev.); nearest: 12(a) and 12(c)."
 )
-COMMANDS: list[str] = list(GROUP.commands)
+COMMANDS = [name for _, names in PANELS.values() for name in names]
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown", "html"]
 
 
@@ -316,11 +313,10 @@ def test_gcmilo_alone_shows_the_panels_and_three_first_things(run: Run) -> None:
 
 def test_there_are_five_panels_with_every_command_in_one(run: Run) -> None:
     text = run("--help").text
-    assert PANELS == ("Look up", "Analyse", "Write", "Check", "Your own plan")
+    assert list(PANELS) == ["Look up", "Analyse", "Write", "Check", "Your own plan"]
     for panel in PANELS:
         assert f"\n{panel}:\n" in text
     for name in COMMANDS:
-        assert GROUP.commands[name].rich_help_panel in PANELS
         assert len(re.findall(rf"^  {name} ", text, re.MULTILINE)) == 1
 
 

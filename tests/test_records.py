@@ -62,7 +62,10 @@ def test_nesting_of_25000_is_refused(opening: str) -> None:
     fault = only_fault("first: 1\nx:\n  " + opening * 25_000)
     assert fault.line == 3
     # Since PyYAML 6.0.4 its parser, which reads ahead, may be the first to refuse.
-    assert fault.text in (f"this is nested more than {MOST_DEPTH} deep", "this is no YAML: exceeded maximum nesting depth")
+    assert fault.text in (
+        f"this is nested more than {MOST_DEPTH} deep",
+        "this is no YAML: exceeded maximum nesting depth",
+    )
 
 
 def test_nesting_is_allowed_to_the_bound() -> None:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from gcmilo.errors import MalformedReference, UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import (
     Action,
     Activity,
@@ -36,7 +36,7 @@ from gcmilo.refs import (
 from gcmilo.text import joined, nearest, shown
 
 
-@dataclass(frozen=True)
+@frozen
 class Crosswalk:
     """The Compact side and one plan side. Records keep the order of their files."""
 
@@ -72,6 +72,10 @@ class Crosswalk:
     def coverage_of(self, ref: ObjectiveRef) -> Coverage:
         """Return the objective's row of the coverage table, an empty one where there is none."""
         return self._coverage.get(ref) or Coverage(ref)
+
+    def linkages_of(self, ref: ObjectiveRef | PlanPointRef) -> tuple[Linkage, ...]:
+        """Return the linkages of an objective, those of its actions included, or of a plan point, in their order."""
+        return self._linkages.get(ref, ())
 
     def find_objective(self, text: str) -> ObjectiveRef | ActionRef:
         """Return the objective or action that a person's text means.
@@ -154,6 +158,15 @@ class Crosswalk:
     @cached_property
     def _coverage(self) -> Mapping[ObjectiveRef, Coverage]:
         return {row.objective: row for row in self.coverage}
+
+    @cached_property
+    def _linkages(self) -> Mapping[Ref, tuple[Linkage, ...]]:
+        groups: defaultdict[Ref, list[Linkage]] = defaultdict(list)
+        for linkage in self.linkages:
+            groups[linkage.objective].append(linkage)
+            if linkage.plan_point:
+                groups[linkage.plan_point].append(linkage)
+        return {ref: tuple(found) for ref, found in groups.items()}
 
     @cached_property
     def _spellings(self) -> Mapping[str, tuple[PlanPointRef, ...]]:

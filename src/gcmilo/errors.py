@@ -1,10 +1,11 @@
 """The named errors. Each carries one sentence for a person; the command line maps each kind to an exit code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from gcmilo.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Fault:
     """One fault in a data file: where it is, which key, what is wrong, and what was probably meant."""
 

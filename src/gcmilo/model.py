@@ -1,8 +1,9 @@
 """The records of both sides, as frozen values. What can be derived from them is derived by the questions."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
+from gcmilo.frozen import frozen
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
 
 LANGUAGES = ("en", "fr", "es")
@@ -135,7 +136,7 @@ class ColumnRole(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True)
+@frozen
 class Trilingual:
     """A text in the three languages that titles are published in."""
 
@@ -147,7 +148,7 @@ class Trilingual:
         return {"en": self.en, "fr": self.fr, "es": self.es}[language]
 
 
-@dataclass(frozen=True)
+@frozen
 class Action:
     """A lettered action of an objective; the label is in the project's own words."""
 
@@ -155,7 +156,7 @@ class Action:
     label: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Objective:
     """An objective of the Compact. ``sdg_note`` tells an oddity of the list that ``sdg_targets`` was taken from."""
 
@@ -167,13 +168,13 @@ class Objective:
     round_table: int
     sdg_note: str | None = None
 
-    @property
+    @cached_property
     def ref(self) -> ObjectiveRef:
         """The reference to this objective."""
         return ObjectiveRef(self.number)
 
 
-@dataclass(frozen=True)
+@frozen
 class Term:
     """A notion of the field, by its words in three languages."""
 
@@ -182,7 +183,7 @@ class Term:
     es: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """A plan of one organisation; ``short`` is the organisation's short name."""
 
@@ -193,7 +194,7 @@ class Plan:
     symbol: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Source:
     """The document that links a plan to the Compact, and the edition of its text that was coded.
 
@@ -228,7 +229,7 @@ class Source:
         return self.cite(*(Place("paragraph", number) for number in numbers if number is not None))
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPoint:
     """A point of the plan that the source cites, and the paragraphs that cite it."""
 
@@ -240,7 +241,7 @@ class PlanPoint:
     paragraphs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """An objective's row of the coverage table; ``status`` is None where it was not assessed yet."""
 
@@ -250,7 +251,7 @@ class Coverage:
     note: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Linkage:
     """That a paragraph ties an objective, or one action of it, to a plan point or to work without one."""
 
@@ -269,7 +270,7 @@ class Linkage:
         return self.action or self.objective
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     """A numbered paragraph of the source; the summary is in the project's own words."""
 
@@ -278,7 +279,7 @@ class Paragraph:
     summary: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Figure:
     """An exact number and what it counts. Figures are never added up."""
 
@@ -289,7 +290,7 @@ class Figure:
         return f"{self.value} {self.of}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Tie:
     """An objective, action or plan point to which the text ties an activity."""
 
@@ -300,7 +301,7 @@ class Tie:
         return f"{self.ref} ({self.basis})"
 
 
-@dataclass(frozen=True)
+@frozen
 class Activity:
     """Something that is done, made, held or planned.
 
@@ -323,7 +324,7 @@ class Activity:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A document, instrument or resolution that the source cites; ``also`` are other words it is named by."""
 
@@ -338,7 +339,7 @@ class Document:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Side:
     """One side of a tension: what is said, the words quoted, and where."""
 
@@ -351,7 +352,7 @@ class Side:
         return f"{self.text}{quote} [{name_places(self.at)}]"
 
 
-@dataclass(frozen=True)
+@frozen
 class Tension:
     """A place where the source disagrees with itself, or claims more in one place than in another."""
 

@@ -5,30 +5,30 @@ Parsing only tells the shape. Whether something stands behind a reference is for
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from gcmilo.frozen import frozen
 from gcmilo.text import fold, joined
 
 FIRST_GCM_PARAGRAPH = 17
 """Objective 1 is paragraph 17 of the annex to A/RES/73/195, and so on up to paragraph 39."""
 
 _LETTER = r"(?:[\s.\-/:]*\(?\s*(?P<letter>[a-z])\s*\)?)?"
-_OBJECTIVE = re.compile(
+_OBJECTIVE = (
     r"(?:gcm|global compact)?[\s,]*"
     r"(?:(?:objectives?|objectifs?|objetivos?|obj)\.?|(?P<paragraph>(?:paragraphs?|paras?)\.?|§))?"
     rf"\s*(?P<number>\d{{1,4}}){_LETTER}"
 )
-_PARAGRAPH = re.compile(r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})")
-_POINT_PREFIX = re.compile(r"(?:plan[\s-]*)?points?\s+")
+_PARAGRAPH = r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})"
+_POINT_PREFIX = r"(?:plan[\s-]*)?points?\s+"
 _NUMBER_WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty twenty-one twenty-two twenty-three
 """.split()  # noqa: SIM905 - twenty-three words read better so
 
 
-@dataclass(frozen=True, order=True)
+@frozen
 class ObjectiveRef:
     """An objective of the Compact, by its number."""
 
@@ -36,6 +36,9 @@ class ObjectiveRef:
 
     def __str__(self) -> str:
         return str(self.number)
+
+    def __lt__(self, other: "ObjectiveRef") -> bool:
+        return self.number < other.number
 
     @property
     def key(self) -> str:
@@ -48,7 +51,7 @@ class ObjectiveRef:
         return self.number + FIRST_GCM_PARAGRAPH - 1
 
 
-@dataclass(frozen=True, order=True)
+@frozen
 class ActionRef:
     """A lettered action of an objective."""
 
@@ -58,13 +61,16 @@ class ActionRef:
     def __str__(self) -> str:
         return f"{self.objective}({self.letter})"
 
+    def __lt__(self, other: "ActionRef") -> bool:
+        return (self.objective, self.letter) < (other.objective, other.letter)
+
     @property
     def key(self) -> str:
         """The form for file names, IRIs and node ids."""
         return f"{self.objective.key}{self.letter}"
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPointRef:
     """A point of a plan, by the label that the plan prints."""
 
@@ -93,7 +99,7 @@ class PlanPointRef:
 Ref = ObjectiveRef | ActionRef | PlanPointRef
 
 
-@dataclass(frozen=True)
+@frozen
 class Place:
     """A place in the source: a numbered paragraph, a row of the appendix, a footnote, or the front matter."""
 
@@ -139,7 +145,7 @@ def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
 
     A paragraph stands for one of the Compact: ``para 22`` is objective 6.
     """
-    match = _OBJECTIVE.fullmatch(fold(text))
+    match = re.fullmatch(_OBJECTIVE, fold(text))
     if match is None:
         return None
     shift = FIRST_GCM_PARAGRAPH - 1 if match["paragraph"] else 0
@@ -149,18 +155,18 @@ def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
 
 def names_gcm_paragraph(text: str) -> bool:
     """Return whether the text names an objective by its paragraph of the Compact."""
-    match = _OBJECTIVE.fullmatch(fold(text))
+    match = re.fullmatch(_OBJECTIVE, fold(text))
     return match is not None and match["paragraph"] is not None
 
 
 def parse_plan_point(text: str) -> PlanPointRef:
     """Return the plan point that the text is meant for, whatever its numbering; empty labels stand for no text."""
-    return PlanPointRef(_POINT_PREFIX.sub("", fold(text), count=1))
+    return PlanPointRef(re.sub(_POINT_PREFIX, "", fold(text), count=1))
 
 
 def parse_paragraph(text: str) -> int | None:
     """Return the number of the paragraph that the text is shaped like, or None."""
-    match = _PARAGRAPH.fullmatch(fold(text))
+    match = re.fullmatch(_PARAGRAPH, fold(text))
     return int(match["number"]) if match else None
 
 

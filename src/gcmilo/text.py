@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 # C0 and C1 controls, bidirectional controls, separators that break lines, byte order marks, lone surrogates.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 _MOST_COMPARED = 400
 """A longer text is no slip of a known one, and comparing it would take its time."""
@@ -14,8 +14,10 @@ _MOST_COMPARED = 400
 
 def hidden_character(text: str) -> str | None:
     """Return the name of the first character that must never reach a terminal, as ``U+001B``, or None."""
-    found = _HIDDEN.search(text)
-    return f"U+{ord(found.group()):04X}" if found else None
+    if text.isprintable():  # the pattern has to be compiled, which takes longer than reading most texts
+        return None
+    found = re.search(_HIDDEN, text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def shown(text: str, limit: int = 60) -> str:
@@ -26,7 +28,7 @@ def shown(text: str, limit: int = 60) -> str:
 
 def printable(text: str) -> str:
     """Return the text with a question mark for each character that must never reach a terminal."""
-    return _HIDDEN.sub("?", text)
+    return text if text.isprintable() else re.sub(_HIDDEN, "?", text)
 
 
 def fold(text: str) -> str:

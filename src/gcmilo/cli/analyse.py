@@ -3,15 +3,13 @@
 from typing import Annotated
 
 from gcmilo import query
-from gcmilo.cli.app import question
+from gcmilo.cli.question import question
 from gcmilo.cli.values import Ids, OptionalObjective, OptionalPoint, option
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import TensionKind, TreeBy
 
-_PANEL = "Analyse"
 
-
-@question(_PANEL, "gaps")
+@question()
 def gaps(crosswalk: Crosswalk) -> object:
     """What is open on both sides, and why.
 
@@ -29,7 +27,7 @@ def gaps(crosswalk: Crosswalk) -> object:
     return query.gaps(crosswalk)
 
 
-@question(_PANEL, "coverage")
+@question()
 def coverage(crosswalk: Crosswalk) -> object:
     """How the source's table treats the objectives: by status, round table and SDG target.
 
@@ -44,7 +42,7 @@ def coverage(crosswalk: Crosswalk) -> object:
     return query.coverage(crosswalk)
 
 
-@question(_PANEL, "tensions")
+@question()
 def tensions(
     crosswalk: Crosswalk,
     ids: Ids = None,
@@ -66,7 +64,7 @@ def tensions(
     return query.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
 
 
-@question(_PANEL, "matrix")
+@question()
 def matrix(crosswalk: Crosswalk) -> object:
     """A picture of which plan points stand behind which objectives, and on what basis.
 
@@ -82,7 +80,7 @@ def matrix(crosswalk: Crosswalk) -> object:
     return query.matrix(crosswalk)
 
 
-@question(_PANEL, "tree")
+@question()
 def tree(
     crosswalk: Crosswalk,
     by: Annotated[TreeBy, option(TreeBy, "What the branches are")] = TreeBy.OBJECTIVE,

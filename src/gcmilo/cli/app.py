@@ -1,23 +1,40 @@
-"""The Typer application: what every question takes, and the five panels of the help."""
+"""The Typer application: the commands in the five panels of its help, each imported when it is asked for."""
 
-import functools
-import inspect
-from collections.abc import Callable, Sized
-from dataclasses import dataclass
-from pathlib import Path
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from gcmilo.cli.values import option
-from gcmilo.cli.write import Written, screen
-from gcmilo.load import load
-from gcmilo.model import LANGUAGES, Source
-from gcmilo.output.render import Format, render
-from gcmilo.text import joined, shown
+from gcmilo.cli.question import Question
+from gcmilo.cli.values import PlanDirectory
 
-PANELS = ("Look up", "Analyse", "Write", "Check", "Your own plan")
+PANELS = {
+    "Look up": (
+        "look_up",
+        (
+            "objective",
+            "objectives",
+            "plan-point",
+            "plan-points",
+            "paragraph",
+            "paragraphs",
+            "linkages",
+            "activities",
+            "activity",
+            "documents",
+            "search",
+            "resolve",
+        ),
+    ),
+    "Analyse": ("analyse", ("gaps", "coverage", "tensions", "matrix", "tree")),
+    "Write": ("write_out", ("cite", "brief", "export", "schema")),
+    "Check": ("check", ("verify", "validate", "check")),
+    "Your own plan": ("own_plan", ("init", "compare")),
+}
+"""By panel: the module whose functions are the commands, and their names in the order of the help."""
+
+_MODULES = {name: module for module, names in PANELS.values() for name in names}
 
 _INTRODUCTION = """How the 23 objectives of the Global Compact for Migration (A/RES/73/195) are linked to the ILO's plan
 of action on labour migration governance (2018-22), as GB.335/POL/1(Rev.) reports. Every linkage carries its paragraph
@@ -38,20 +55,26 @@ be written; 130 interrupted; 141 the reader closed the pipe.
 
 
 class Panels(TyperGroup):
-    """A group of commands whose help lists them by panel, as plain text that any terminal and pipe can show."""
+    """The group of all commands. An answer waits for its own command alone; the help lists all, as plain text."""
+
+    def __init__(self, **given: Any) -> None:
+        # The names alone: get_command makes the commands.
+        super().__init__(**given | {"commands": dict.fromkeys(_MODULES)})
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
+        """Return the command of a name, None where there is none."""
+        if cmd_name not in _MODULES:
+            return None
+        found = getattr(import_module(f"gcmilo.cli.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone.command(cmd_name)(found.command() if isinstance(found, Question) else found)
+        return typer.main.get_command(alone)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands, panel by panel, in the order they were registered."""
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        for panel in PANELS:
-            listed = [(n, c) for n, c in commands if c and getattr(c, "rich_help_panel", None) == panel]
-            if listed:
-                with formatter.section(panel):
-                    formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in listed])
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Click's signature
-        """Return the names of the commands as registered, not by the alphabet."""
-        return list(self.commands)
+        """Write the names and first sentences of the commands, panel by panel."""
+        for panel, (_, names) in PANELS.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name, self.get_command(ctx, name).get_short_help_str(200)) for name in names])
 
 
 app = typer.Typer(
@@ -63,21 +86,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-PlanDirectory = Annotated[
-    Path | None,
-    typer.Option(
-        "--plan",
-        metavar="DIR",
-        envvar="GCMILO_PLAN",
-        show_envvar=False,
-        show_default=False,
-        help="Ask about the plan in this directory instead of the ILO's (also GCMILO_PLAN).",
-    ),
-]
-
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 
 
 def _print_version(wanted: bool) -> None:
@@ -100,77 +108,3 @@ def gcmilo(
     ctx.obj = plan
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
-
-
-def _language(text: str) -> str:
-    if text not in LANGUAGES:
-        raise typer.BadParameter(f"{shown(text)} is none of its values; it takes {joined(LANGUAGES, 'or')}.")
-    return text
-
-
-@dataclass(frozen=True)
-class Showing:
-    """How an answer is to be shown, and where to. The fields are the options that every question takes."""
-
-    form: Annotated[
-        Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
-    ] = None
-    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
-    output: Output = None
-    force: Force = False
-    lang: Annotated[str, typer.Option("--lang", parser=_language, metavar="LANG", help="Titles in en, fr or es.")] = (
-        "en"
-    )
-    plan: PlanDirectory = None
-
-    def show(self, answer: object, source: Source, default: Format) -> Written:
-        """Return the answer as it is to be written, in the default format where none was asked for."""
-        if self.json and self.form not in (None, Format.JSON):
-            raise typer.BadParameter("--json and another --format exclude each other.")
-        form = Format.JSON if self.json else self.form or default
-        on = screen() if self.output is None and form is Format.TABLE else None
-        nothing = ["Nothing meets these conditions."] if isinstance(answer, Sized) and not len(answer) else []
-        note = "\n".join([*nothing, *getattr(answer, "notes", ())]) or None
-        text = render(answer, source, form, self.lang, on)
-        return Written(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
-
-
-@dataclass(frozen=True)
-class Directory:
-    """The directory of the plan that is asked about, None for the bundled one."""
-
-    path: Path | None
-
-
-def question(
-    panel: str, name: str | None = None, default: Format = Format.TABLE
-) -> Callable[[Callable[..., object]], Callable[..., object]]:
-    """Register a function from a crosswalk and typed values to an answer as a command of a panel.
-
-    The command takes the function's parameters but the crosswalk, and the options of Showing; ``default`` is the format
-    where none is asked for. A function that takes a Directory instead is asked about the files, whether they load or
-    not.
-    """
-
-    def register(ask: Callable[..., object]) -> Callable[..., object]:
-        @functools.wraps(ask)
-        def command(ctx: typer.Context, **given: Any) -> Written:
-            showing = Showing(**{name: given.pop(name) for name in _SHOWING})
-            directory = showing.plan or ctx.obj
-            if first.annotation is Directory:
-                return showing.show(ask(Directory(directory), **given), load().source, default)
-            crosswalk = load(directory)
-            return showing.show(ask(crosswalk, **given), crosswalk.source, default)
-
-        first, *own = inspect.signature(ask).parameters.values()
-        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (context, *own, *_SHOWING.values())]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        app.command(name, rich_help_panel=panel)(command)
-        return ask
-
-    return register
-
-
-_SHOWING = inspect.signature(Showing).parameters

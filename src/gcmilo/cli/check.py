@@ -5,14 +5,12 @@ from typing import Annotated
 
 import typer
 
-from gcmilo.cli.app import Directory, question
+from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
 
-_PANEL = "Check"
 
-
-@question(_PANEL, "verify")
+@question()
 def verify(
     crosswalk: Crosswalk,
     document: Annotated[
@@ -38,7 +36,7 @@ def verify(
     return source.verify(crosswalk, source.read_source(document))
 
 
-@question(_PANEL, "validate")
+@question()
 def validate(
     directory: Directory,
     path: Annotated[
@@ -60,7 +58,7 @@ def validate(
     return examine(path or directory.path)
 
 
-@question(_PANEL, "check")
+@question()
 def check(
     crosswalk: Crosswalk,
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.")],

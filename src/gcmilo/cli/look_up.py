@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import question
+from gcmilo.cli.question import question
 from gcmilo.cli.values import (
     Ids,
     Objectives,
@@ -27,10 +27,8 @@ from gcmilo.cli.values import (
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ActivityKind
 
-_PANEL = "Look up"
 
-
-@question(_PANEL, "objective")
+@question()
 def objective(crosswalk: Crosswalk, ref: OneObjective) -> object:
     """What stands behind an objective or an action, and where it is said.
 
@@ -50,7 +48,7 @@ def objective(crosswalk: Crosswalk, ref: OneObjective) -> object:
     return query.objective(crosswalk, " ".join(ref))
 
 
-@question(_PANEL, "objectives")
+@question()
 def objectives(
     crosswalk: Crosswalk,
     refs: Objectives = None,
@@ -82,7 +80,7 @@ def objectives(
     )
 
 
-@question(_PANEL, "plan-point")
+@question()
 def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> object:
     """What a point of the plan serves, and where it is said.
 
@@ -101,7 +99,7 @@ def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> object:
     return query.plan_point(crosswalk, " ".join(ref))
 
 
-@question(_PANEL, "plan-points")
+@question()
 def plan_points(crosswalk: Crosswalk) -> object:
     """The points of the plan, with the objectives they serve, and the letters never cited.
 
@@ -115,7 +113,7 @@ def plan_points(crosswalk: Crosswalk) -> object:
     return query.plan_points(crosswalk)
 
 
-@question(_PANEL, "paragraph")
+@question()
 def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> object:
     """What a numbered paragraph of the source says about what.
 
@@ -132,7 +130,7 @@ def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> object:
     return query.paragraph(crosswalk, " ".join(ref))
 
 
-@question(_PANEL, "paragraphs")
+@question()
 def paragraphs(crosswalk: Crosswalk) -> object:
     """The numbered paragraphs of the source, with what each ties and a summary.
 
@@ -146,7 +144,7 @@ def paragraphs(crosswalk: Crosswalk) -> object:
     return query.paragraphs(crosswalk)
 
 
-@question(_PANEL, "linkages")
+@question()
 def linkages(
     crosswalk: Crosswalk,
     objective: OptionalObjective = None,
@@ -171,7 +169,7 @@ def linkages(
     )
 
 
-@question(_PANEL, "activities")
+@question()
 def activities(
     crosswalk: Crosswalk,
     objective: OptionalObjective = None,
@@ -205,7 +203,7 @@ def activities(
     )
 
 
-@question(_PANEL, "activity")
+@question()
 def activity(
     crosswalk: Crosswalk, id: Annotated[str, typer.Argument(metavar="ID", help="As 'gcmilo activities' lists it.")]
 ) -> object:
@@ -222,7 +220,7 @@ def activity(
     return query.activity(crosswalk, id)
 
 
-@question(_PANEL, "documents")
+@question()
 def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
     """The documents, instruments and resolutions that the source cites.
 
@@ -236,7 +234,7 @@ def documents(crosswalk: Crosswalk, ids: Ids = None) -> object:
     return query.documents(crosswalk, ids or [])
 
 
-@question(_PANEL, "search")
+@question()
 def search(
     crosswalk: Crosswalk,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
@@ -257,7 +255,7 @@ def search(
     return query.search(crosswalk, " ".join(text), limit=limit)
 
 
-@question(_PANEL, "resolve")
+@question()
 def resolve(
     crosswalk: Crosswalk,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],

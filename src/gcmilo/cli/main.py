@@ -8,7 +8,6 @@ from typing import Any
 
 import typer
 
-from gcmilo.cli import analyse, check, look_up, own_plan, write_out
 from gcmilo.cli.app import app
 from gcmilo.cli.write import Written, columns, tell, write
 from gcmilo.errors import (
@@ -25,7 +24,6 @@ from gcmilo.text import printable
 
 # Typer carries its own Click from 0.26 on, so the base of its errors has no name to import it by.
 _ClickException: Any = typer.BadParameter.mro()[2]
-_MODULES = (look_up, analyse, write_out, check, own_plan)
 
 
 class ExitCode(IntEnum):

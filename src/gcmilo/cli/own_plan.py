@@ -6,14 +6,11 @@ from typing import Annotated
 import typer
 
 from gcmilo import load, query
-from gcmilo.cli.app import app, question
+from gcmilo.cli.question import question
 from gcmilo.cli.write import Written
 from gcmilo.crosswalk import Crosswalk
 
-_PANEL = "Your own plan"
 
-
-@app.command("init", rich_help_panel=_PANEL)
 def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.")]) -> Written:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
@@ -32,7 +29,7 @@ def init(directory: Annotated[Path, typer.Argument(metavar="DIR", help="The dire
     return Written(next_steps(str(directory)), folder=starter_plan(load().objectives), path=directory)
 
 
-@question(_PANEL, "compare")
+@question()
 def compare(
     crosswalk: Crosswalk,
     first: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.")] = None,

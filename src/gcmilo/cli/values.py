@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -84,3 +85,17 @@ OptionalRoundTable = Annotated[
 ]
 OptionalSdg = Annotated[str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG")]
 OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
+PlanDirectory = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="DIR",
+        envvar="GCMILO_PLAN",
+        show_envvar=False,
+        show_default=False,
+        help="Ask about the plan in this directory instead of the ILO's (also GCMILO_PLAN).",
+    ),
+]
+
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]

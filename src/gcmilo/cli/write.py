@@ -5,11 +5,11 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from gcmilo.errors import OutputError
+from gcmilo.frozen import frozen
 from gcmilo.output.render import Screen
 from gcmilo.text import shown
 
@@ -22,7 +22,7 @@ Content = str | bytes | Mapping[str, str]
 """The text or the bytes of a file, or the texts of a folder's files by their names."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """What a command has to say: text for stdout or a file, a note about the run, and whether all is well.
 

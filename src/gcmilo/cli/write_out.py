@@ -6,13 +6,16 @@ from typing import Annotated
 import typer
 
 from gcmilo import query
-from gcmilo.cli.app import Force, Output, PlanDirectory, app, question
+from gcmilo.cli.question import question
 from gcmilo.cli.schemas import schema_text
 from gcmilo.cli.values import (
+    Force,
     Objectives,
     OptionalRoundTable,
     OptionalSdg,
     OptionalStatus,
+    Output,
+    PlanDirectory,
     choice,
     option,
     references,
@@ -26,10 +29,8 @@ from gcmilo.model import CitationStyle
 from gcmilo.output.render import Format
 from gcmilo.text import joined, shown
 
-_PANEL = "Write"
 
-
-@question(_PANEL, "cite")
+@question()
 def cite(
     crosswalk: Crosswalk,
     refs: Annotated[
@@ -51,7 +52,7 @@ def cite(
     return query.cite(crosswalk, references(refs), style)
 
 
-@question(_PANEL, "brief", Format.MARKDOWN)
+@question(Format.MARKDOWN)
 def brief(
     crosswalk: Crosswalk,
     refs: Objectives = None,
@@ -82,7 +83,6 @@ def _base(text: str) -> str:
     return base
 
 
-@app.command("export", rich_help_panel=_PANEL)
 def export(
     ctx: typer.Context,
     form: Annotated[
@@ -124,7 +124,6 @@ def export(
     return Written.of(exported(load(directory), form, publication), output, force)
 
 
-@app.command("schema", rich_help_panel=_PANEL)
 def schema(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The answer.", show_default=False)] = None,
     output: Output = None,

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
+from gcmilo.frozen import frozen
 from gcmilo.model import (
     ActivityKind,
     ActivityStatus,
@@ -33,7 +33,7 @@ _ENDS = many(record(ref=TEXT, basis=words(Basis)))
 _Field = tuple[Schema, Callable[[Any, Source], Any]]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Part:
     """A part of the document: its records, and their fields in order."""
 
@@ -52,7 +52,7 @@ def _same(shape: Schema, *names: str) -> dict[str, _Field]:
     return {name: (shape, _Same(name)) for name in names}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Same:
     name: str
 

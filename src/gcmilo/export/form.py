@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from gcmilo.frozen import frozen
 
 BASE_IRI = "https://w3id.org/gcmilo/"
 """Where the IRIs of the bundled data start. The prefix is not registered yet."""
@@ -40,7 +41,7 @@ class ExportFormat(StrEnum):
         return self not in (ExportFormat.DATAPACKAGE, ExportFormat.SQLITE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Publication:
     """Where the IRIs of an export start, with a slash at the end, and the IRI of its licence, None for none stated."""
 

@@ -4,12 +4,12 @@ References go in by their keys (``13d``): parentheses are legal in an IRI and br
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
+from gcmilo.frozen import frozen
 from gcmilo.model import Linkage, Stance, Status
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
 from gcmilo.text import fold
@@ -35,7 +35,7 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or quote(text, safe="")
 
 
-@dataclass(frozen=True)
+@frozen
 class Names:
     """The IRIs of one export."""
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Stance, Status
 from gcmilo.query.basis import paragraphs_of, strongest
 from gcmilo.refs import ObjectiveRef, PlanPointRef
@@ -13,7 +13,7 @@ WHOLE_PLAN = "p__whole"
 """The node of the plan as a whole, to which linkages lead that name no point."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """An objective, a plan point, or (without ref) the plan as a whole. A node's id is plain ASCII."""
 
@@ -29,7 +29,7 @@ class Node:
         return f"{self.ref} {self.label}".strip()
 
 
-@dataclass(frozen=True)
+@frozen
 class Edge:
     """All linkages between two nodes; ``basis`` is the strongest, None where none of them serves the objective."""
 

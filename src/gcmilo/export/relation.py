@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.refs import ActionRef, ObjectiveRef
 
 Cell = int | str | None
@@ -21,7 +22,7 @@ class CellType(StrEnum):
     ARRAY = "array"
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column. ``to`` is the table and column that it refers to; ``words`` are all that it may hold."""
 
@@ -32,7 +33,7 @@ class Column:
     to: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Relation:
     """A table: what a row is, which columns keep rows apart, and the rows of a crosswalk."""
 

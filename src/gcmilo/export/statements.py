@@ -4,22 +4,22 @@ Turtle and JSON-LD both write these statements, so that they say the same. No no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from gcmilo.export.names import Names, is_match
 from gcmilo.export.vocabulary import CLASSES, PROPERTIES
+from gcmilo.frozen import frozen
 from gcmilo.model import COMPACT, LANGUAGES, Linkage, Objective, PlanPoint, Source, Status, Trilingual
 from gcmilo.refs import ActionRef
 
 
-@dataclass(frozen=True)
+@frozen
 class Iri:
     """The IRI of something."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Literal:
     """A text, in a language or of a type of XML Schema where it has one."""
 

@@ -1,19 +1,19 @@
 """What a person reads, before it is drawn: headings, prose, facts, tables, outlines and grids under one title."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from gcmilo.frozen import frozen
 from gcmilo.text import joined
 
 
-@dataclass(frozen=True)
+@frozen
 class Facts:
     """Names and what stands under them."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """A column of a table. A whole column is never folded: its cells are references, statuses or numbers."""
 
@@ -21,7 +21,7 @@ class Column:
     whole: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """Rows of text under a title."""
 
@@ -30,7 +30,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """A line of an outline and the lines under it."""
 
@@ -38,7 +38,7 @@ class Item:
     items: "tuple[Item, ...]" = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Outline:
     """A tree of lines under a title."""
 
@@ -46,7 +46,7 @@ class Outline:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class GridRow:
     """A row of a grid: its number, name and status, and a mark or None for each column."""
 
@@ -56,7 +56,7 @@ class GridRow:
     cells: tuple[str | None, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Grid:
     """A picture of which rows are linked with which columns, and how firmly."""
 
@@ -71,14 +71,14 @@ class Grid:
         return Table(self.title, tuple(Column(name, whole=True) for name in names), rows)
 
 
-@dataclass(frozen=True)
+@frozen
 class Verbatim:
     """A text that is ready to paste, and is shown as it is in every format."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Heading:
     """A heading under the title; the title is of level 1. ``anchor`` is what a link to it names."""
 
@@ -87,21 +87,21 @@ class Heading:
     anchor: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Prose:
     """A paragraph of text."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Entries:
     """A list in which each item begins with the name of what it is about; the name may be empty."""
 
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class References:
     """A numbered list of documents, each with its address where one is known."""
 
@@ -111,7 +111,7 @@ class References:
 Part = Facts | Table | Outline | Grid | Verbatim | Heading | Prose | Entries | References
 
 
-@dataclass(frozen=True)
+@frozen
 class Page:
     """A title, the parts under it, and the symbol of the source; a page of verbatim text has neither."""
 

@@ -1,9 +1,9 @@
 """The one place where an answer becomes text in a format."""
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 
+from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.data import to_data
 
@@ -21,7 +21,7 @@ class Format(StrEnum):
     SVG = "svg"
 
 
-@dataclass(frozen=True)
+@frozen
 class Screen:
     """A terminal: its width in columns, and whether it shows colour."""
 

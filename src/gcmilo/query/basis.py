@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Trilingual
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, Ref
 
 
-@dataclass(frozen=True)
+@frozen
 class PointBehind:
     """A plan point behind an objective; ``basis`` is the strongest among the linkages, None where none serves it."""
 
@@ -18,7 +18,7 @@ class PointBehind:
     basis: Basis | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveServed:
     """An objective behind which a point or paragraph stands, with the strongest basis, None where none serves it."""
 

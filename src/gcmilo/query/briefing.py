@@ -1,9 +1,9 @@
 """A brief: what objectives ask, where the plan stands on each, through what, how firmly, and what is open."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Document, Linkage, Plan, PlanPoint, Stance, Status
 from gcmilo.query.basis import paragraphs_of
 from gcmilo.query.citation import Cited, cite_document, cited_compact, cited_plan, cited_source
@@ -12,7 +12,7 @@ from gcmilo.query.lookup import ObjectiveAnswer, objective, objectives
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 
-@dataclass(frozen=True)
+@frozen
 class Statement:
     """Something that a paragraph says: linkages that differ by their ends alone. ``plan_points`` may be empty."""
 
@@ -25,7 +25,7 @@ class Statement:
     note: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class BriefPoint:
     """A plan point behind an objective, the strongest basis, and the paragraphs that tie them."""
 
@@ -34,7 +34,7 @@ class BriefPoint:
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class BriefSection:
     """What a brief says of an objective, or of one action of it.
 
@@ -49,7 +49,7 @@ class BriefSection:
     row: str
 
 
-@dataclass(frozen=True)
+@frozen
 class BriefAnswer:
     """A section for each objective or action, the conditions they met, and the documents that are cited."""
 

@@ -1,17 +1,17 @@
 """Citations: where a thing stands, and the document that it stands in, for any style."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import COMPACT, Activity, CitationStyle, Document, Tension, cite_compact
 from gcmilo.query.reading import Reading, RefKind, resolve
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
 from gcmilo.text import joined, nearest, shown
 
 
-@dataclass(frozen=True)
+@frozen
 class Cited:
     """A document as a bibliography knows it. ``date`` is an ISO date, month or year."""
 
@@ -24,7 +24,7 @@ class Cited:
     event: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """A reference, the text that cites it, the place in the document (None for the whole), and the document."""
 
@@ -34,7 +34,7 @@ class Citation:
     document: Cited
 
 
-@dataclass(frozen=True)
+@frozen
 class CiteAnswer:
     """Citations in the order asked for, and notes on what was chosen where a reference has several readings."""
 

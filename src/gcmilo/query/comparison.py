@@ -1,11 +1,12 @@
 """Two plans side by side, and two versions of one plan."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Objective, Status
 from gcmilo.query.lookup import ObjectiveLine, objectives
 
@@ -27,7 +28,7 @@ class ChangeKind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True)
+@frozen
 class FieldChange:
     """A field of a record before and after, as texts; None where there is nothing."""
 
@@ -36,7 +37,7 @@ class FieldChange:
     after: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class RecordChange:
     """A record that was added, removed or changed, and the fields that changed."""
 
@@ -46,7 +47,7 @@ class RecordChange:
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ComparedObjective:
     """An objective as two plans treat it, and which of them covers it."""
 
@@ -56,7 +57,7 @@ class ComparedObjective:
     covers: Covers
 
 
-@dataclass(frozen=True)
+@frozen
 class CompareAnswer:
     """Two plans: their names, the objectives, and the changes where they are two versions of one plan, else None."""
 

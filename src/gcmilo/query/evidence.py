@@ -1,11 +1,11 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import Activity, ActivityKind, Document, Tension, TensionKind
 from gcmilo.query.basis import concerns
 from gcmilo.refs import Ref
@@ -14,7 +14,7 @@ from gcmilo.text import fold, joined, nearest, shown
 Identified = TypeVar("Identified", Activity, Document, Tension)
 
 
-@dataclass(frozen=True)
+@frozen
 class ActivitiesAnswer:
     """Activities, in the order of the source."""
 
@@ -24,14 +24,14 @@ class ActivitiesAnswer:
         return len(self.activities)
 
 
-@dataclass(frozen=True)
+@frozen
 class ActivityAnswer:
     """One activity."""
 
     activity: Activity
 
 
-@dataclass(frozen=True)
+@frozen
 class DocumentsAnswer:
     """The documents that the source cites."""
 
@@ -41,7 +41,7 @@ class DocumentsAnswer:
         return len(self.documents)
 
 
-@dataclass(frozen=True)
+@frozen
 class TensionsAnswer:
     """Tensions, by kind."""
 
@@ -53,11 +53,11 @@ class TensionsAnswer:
 
 def activities_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Activity, ...]:
     """Return the activities that the text ties to an objective, an action or a plan point."""
-    return tuple(
-        activity
-        for activity in crosswalk.activities
-        if any(concerns(tie.ref, ref) for tie in (*activity.objectives, *activity.plan_points))
-    )
+    return tuple(activity for activity in crosswalk.activities if _tied(activity, ref))
+
+
+def _tied(activity: Activity, ref: Ref) -> bool:
+    return any(concerns(tie.ref, ref) for tie in (*activity.objectives, *activity.plan_points))
 
 
 def documents_in(crosswalk: Crosswalk, paragraphs: Collection[int]) -> tuple[Document, ...]:
@@ -97,21 +97,14 @@ def activities(
     >>> [activity.id for activity in activities(load(), place="Ethiopia").activities]
     ['ethiopia-returnees']
     """
-    found = (
-        activities_for(crosswalk, crosswalk.find_objective(objective))
-        if objective is not None
-        else crosswalk.activities
-    )
-    behind = (
-        activities_for(crosswalk, crosswalk.find_plan_point(plan_point))
-        if plan_point is not None
-        else crosswalk.activities
-    )
+    subject = crosswalk.find_objective(objective) if objective is not None else None
+    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
     return ActivitiesAnswer(
         tuple(
             a
-            for a in found
-            if a in behind
+            for a in crosswalk.activities
+            if (subject is None or _tied(a, subject))
+            and (point is None or _tied(a, point))
             and (kind is None or a.kind is kind)
             and _among(place, a.places)
             and _among(partner, (a.owner, *a.partners))

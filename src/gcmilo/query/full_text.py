@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MalformedQuery
+from gcmilo.frozen import frozen
 from gcmilo.model import Term
 from gcmilo.refs import ActionRef
 from gcmilo.text import fold, shown
@@ -30,7 +30,7 @@ _WEIGHTS = {
 """How much a hit counts by the kind of thing: the same words lead to the objective before its parts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Hit:
     """Something found: what kind of thing, its reference, its title, the hit in context, the command that opens it."""
 
@@ -41,7 +41,7 @@ class Hit:
     command: str
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchAnswer:
     """What a query finds, best first."""
 
@@ -52,7 +52,7 @@ class SearchAnswer:
         return len(self.hits)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Entry:
     """Something that can be found."""
 

@@ -1,10 +1,10 @@
 """What is not addressed, only indirectly, without a plan point or by context alone, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Objective, PlanPoint, Status, Tension
 from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
 from gcmilo.query.evidence import tensions_for
@@ -25,7 +25,7 @@ class Gap(StrEnum):
     NO_OBJECTIVE = "no_objective"
 
 
-@dataclass(frozen=True)
+@frozen
 class Reason:
     """A reason for a gap and where the source gives it."""
 
@@ -33,7 +33,7 @@ class Reason:
     citation: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveGap:
     """An objective with a gap, the reasons, and the tensions that concern it."""
 
@@ -43,7 +43,7 @@ class ObjectiveGap:
     tensions: tuple[Tension, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class PointGap:
     """A plan point with a gap, and the reasons."""
 
@@ -52,7 +52,7 @@ class PointGap:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class GapsAnswer:
     """The gaps on both sides. ``statuses`` counts all objectives, the gaps list those that have one."""
 
@@ -101,7 +101,7 @@ def gaps(crosswalk: Crosswalk) -> GapsAnswer:
 def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
     found = []
     for objective in crosswalk.objectives:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+        linkages = crosswalk.linkages_of(objective.ref)
         gap = gap_of(crosswalk, objective.ref, linkages)
         if gap is not None:
             reasons = (_coverage_reason(crosswalk, objective.ref), *_linkage_reasons(crosswalk, gap, linkages))
@@ -145,7 +145,7 @@ def _said(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
 def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
     found = []
     for point in crosswalk.plan_points:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+        linkages = crosswalk.linkages_of(point.ref)
         served = objectives_served(crosswalk, linkages)
         if not served:
             text = f"Cited for {point.subject}; no objective is tied to it."

@@ -1,10 +1,10 @@
 """One objective, plan point or paragraph, or lists of them, and the linkages between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
+from gcmilo.frozen import frozen
 from gcmilo.model import (
     Action,
     Activity,
@@ -34,7 +34,7 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, nearest, shown
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveAnswer:
     """An objective, or one action of it, and all that is said of it. ``linked`` are the actions that are named."""
 
@@ -55,7 +55,7 @@ class ObjectiveAnswer:
         return ActionRef(self.objective.ref, self.action.letter) if self.action else self.objective.ref
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectiveLine:
     """An objective in a list: its status, what stands behind it, and what is open."""
 
@@ -66,7 +66,7 @@ class ObjectiveLine:
     gap: Gap | None
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectivesAnswer:
     """Objectives, in order."""
 
@@ -76,7 +76,7 @@ class ObjectivesAnswer:
         return len(self.objectives)
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPointAnswer:
     """A plan point and all that is said of it."""
 
@@ -88,7 +88,7 @@ class PlanPointAnswer:
     tensions: tuple[Tension, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPointLine:
     """A plan point in a list, and the objectives it serves."""
 
@@ -96,7 +96,7 @@ class PlanPointLine:
     objectives: tuple[ObjectiveServed, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanPointsAnswer:
     """The cited plan points, and the letters that the numbering implies and the source never cites."""
 
@@ -107,7 +107,7 @@ class PlanPointsAnswer:
         return len(self.plan_points)
 
 
-@dataclass(frozen=True)
+@frozen
 class ParagraphAnswer:
     """A paragraph of the source and what it says about what. A basis is None where it serves nothing there."""
 
@@ -119,7 +119,7 @@ class ParagraphAnswer:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ParagraphsAnswer:
     """The paragraphs of the source, each with what it ties."""
 
@@ -129,7 +129,7 @@ class ParagraphsAnswer:
         return len(self.paragraphs)
 
 
-@dataclass(frozen=True)
+@frozen
 class LinkagesAnswer:
     """Linkages, in the order of the source."""
 
@@ -153,12 +153,13 @@ def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
     """
     found = crosswalk.find_objective(ref)
     number = found.objective if isinstance(found, ActionRef) else found
-    linkages = tuple(linkage for linkage in crosswalk.linkages if concerns(linkage.subject, found))
+    of_objective = crosswalk.linkages_of(number)
+    linkages = tuple(linkage for linkage in of_objective if concerns(linkage.subject, found))
     return ObjectiveAnswer(
         objective=crosswalk.objective(number),
         action=crosswalk.action(found) if isinstance(found, ActionRef) else None,
         coverage=crosswalk.coverage_of(number),
-        linked=frozenset(link.action for link in crosswalk.linkages if link.action and link.objective == number),
+        linked=frozenset(linkage.action for linkage in of_objective if linkage.action),
         plan_points=points_behind(crosswalk, linkages),
         paragraphs=paragraphs_of(linkages),
         linkages=linkages,
@@ -214,7 +215,7 @@ def _objective_of(ref: ObjectiveRef | ActionRef) -> ObjectiveRef:
 
 
 def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == found.ref]
+    linkages = crosswalk.linkages_of(found.ref)
     return ObjectiveLine(
         objective=found,
         coverage=crosswalk.coverage_of(found.ref),
@@ -248,7 +249,7 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
     ['6', '7', '10', '14']
     """
     found = crosswalk.find_plan_point(ref)
-    linkages = tuple(linkage for linkage in crosswalk.linkages if linkage.plan_point == found)
+    linkages = crosswalk.linkages_of(found)
     return PlanPointAnswer(
         plan_point=crosswalk.plan_point(found),
         objectives=objectives_served(crosswalk, linkages),
@@ -263,7 +264,7 @@ def plan_points(crosswalk: Crosswalk) -> PlanPointsAnswer:
     """Return the cited plan points with the objectives they serve, and the letters that are never cited."""
     lines = []
     for point in crosswalk.plan_points:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+        linkages = crosswalk.linkages_of(point.ref)
         lines.append(PlanPointLine(point, objectives_served(crosswalk, linkages)))
     return PlanPointsAnswer(tuple(lines), crosswalk.uncited)
 

@@ -1,15 +1,15 @@
 """The whole at a glance: coverage by status, round table and SDG target, the matrix, the tree."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Coverage, Objective, PlanPoint, Status, TreeBy, Trilingual
 from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
 from gcmilo.refs import ObjectiveRef, PlanPointRef
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally:
     """Objectives that share a round table or an SDG target, by their status."""
 
@@ -22,7 +22,7 @@ class Tally:
         return tuple(sorted(ref for refs in self.by_status.values() for ref in refs))
 
 
-@dataclass(frozen=True)
+@frozen
 class CoverageLine:
     """An objective and its row of the coverage table."""
 
@@ -30,7 +30,7 @@ class CoverageLine:
     coverage: Coverage
 
 
-@dataclass(frozen=True)
+@frozen
 class CoverageAnswer:
     """The coverage table, and its tallies by status, round table and SDG target."""
 
@@ -40,7 +40,7 @@ class CoverageAnswer:
     sdg_targets: tuple[Tally, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class MatrixRow:
     """An objective, and for each plan point the strongest basis, None where no linkage serves it."""
 
@@ -49,7 +49,7 @@ class MatrixRow:
     cells: tuple[Basis | None, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class MatrixAnswer:
     """Objectives by plan points; the cells of a row stand in the order of the points."""
 
@@ -57,7 +57,7 @@ class MatrixAnswer:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Twig:
     """One end of a linkage under the other: what, how firmly, in which paragraphs. None: work without a plan point."""
 
@@ -67,7 +67,7 @@ class Twig:
     paragraphs: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Branch:
     """An objective or plan point and what is linked with it."""
 
@@ -77,7 +77,7 @@ class Branch:
     twigs: tuple[Twig, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class TreeAnswer:
     """The linkages as a tree, from the side that was asked for."""
 
@@ -124,7 +124,7 @@ def matrix(crosswalk: Crosswalk) -> MatrixAnswer:
     refs = tuple(point.ref for point in crosswalk.plan_points)
     rows = []
     for objective in crosswalk.objectives:
-        linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+        linkages = crosswalk.linkages_of(objective.ref)
         bases = {behind.ref: behind.basis for behind in points_behind(crosswalk, linkages)}
         status = crosswalk.coverage_of(objective.ref).status
         rows.append(MatrixRow(objective, status, tuple(bases.get(ref) for ref in refs)))
@@ -148,7 +148,7 @@ def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
 
 
 def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.objective == objective.ref]
+    linkages = crosswalk.linkages_of(objective.ref)
     twigs = []
     for behind in points_behind(crosswalk, linkages):
         paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.plan_point == behind.ref)
@@ -160,7 +160,7 @@ def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
 
 
 def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
-    linkages = [linkage for linkage in crosswalk.linkages if linkage.plan_point == point.ref]
+    linkages = crosswalk.linkages_of(point.ref)
     twigs = []
     for served in objectives_served(crosswalk, linkages):
         paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.objective == served.ref)

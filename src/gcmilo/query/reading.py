@@ -2,27 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointRef, Ref, label_parts
 
 _ITEM = r"\d{1,2}(?:\s?\(\s?[a-z]\s?\)|[.\-/:]?[a-z](?![a-z])|\s[a-z](?=\s*$))?"
 _LETTER = r"\(\s?[a-z]\s?\)"
 _LIST = rf"{_ITEM}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|et|y)\s+)(?:{_ITEM}|{_LETTER}))*"
-_REFERENCE = re.compile(
-    rf"""\bSDGs?\s+(?:targets?\s+)?(?P<sdg>\d{{1,2}}(?:\.[0-9a-d]{{1,2}})?)
-    | (?P<compact>\b(?:GCM|Compact|A/RES/73/195)[\s,]*(?:annex[\s,]*)?(?:paragraphs?|paras?\.?|§)\s*)(?P<gcm>{_LIST})
-    | (?P<source>\bGB\.?\s?335(?:/POL/1(?:\s?\(Rev\.?\))?)?[\s,]*(?:paragraphs?|paras?\.?|§)\s*)(?P<said>{_LIST})
-    | (?:\b(?:paragraphs?|paras?\.?)|§)\s*(?P<paragraph>{_LIST})
-    | \b(?:plan[\s-]*)?points?\s+(?P<point>{_LIST})
-    | \b(?:GCM\s+)?(?:objectives?|objectifs?|objetivos?|obj\.?)\s*(?P<objective>{_LIST})
-    | \bGCM\s+(?P<number>{_LIST})
+_REFERENCE = rf"""\bSDGs?\s+(?:targets?\s+)?(?P<sdg>\d{{1,2}}(?:\.[0-9a-d]{{1,2}})?)
+    | (?: (?P<gcm>\b(?:GCM|Compact|A/RES/73/195)[\s,]*(?:annex[\s,]*)?(?:paragraphs?|paras?\.?|§)\s*)
+        | (?P<said>\bGB\.?\s?335(?:/POL/1(?:\s?\(Rev\.?\))?)?[\s,]*(?:paragraphs?|paras?\.?|§)\s*)
+        | (?P<paragraph>(?:\b(?:paragraphs?|paras?\.?)|§)\s*)
+        | (?P<point>\b(?:plan[\s-]*)?points?\s+)
+        | (?P<objective>\b(?:GCM\s+)?(?:objectives?|objectifs?|objetivos?|obj\.?)\s*)
+        | (?P<number>\bGCM\s+)
+      ) (?P<refs>{_LIST})
     | (?<![\w./(])(?P<lettered>\d{{1,2}}\s?\(\s?[a-z]\s?\))
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+"""
+"""A group tells how a reference is written. Compiled where it is used: it takes longer than most answers."""
+
 _BARE = re.compile(rf"\s*(?P<bare>{_ITEM})\s*", re.IGNORECASE)
 _NAMED = re.compile(rf"{_ITEM}|{_LETTER}", re.IGNORECASE)
 
@@ -37,7 +37,7 @@ class RefKind(StrEnum):
     SDG_TARGET = "sdg_target"
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """Something that a reference may mean; a paragraph is known by its number, an SDG target by its text."""
 
@@ -46,7 +46,7 @@ class Reading:
     title: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ResolvedReference:
     """A reference in a text: the characters, where they start, and its readings, none where nothing is behind it."""
 
@@ -55,7 +55,7 @@ class ResolvedReference:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ResolveAnswer:
     """The references in a text, in order."""
 
@@ -77,7 +77,7 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     [('5(c)', '5(c)'), ('(e)', '5(e)'), ('13(a)', '13(a)')]
     """
     bare = _BARE.fullmatch(text)
-    matches = [bare] if bare else list(_REFERENCE.finditer(text))
+    matches = [bare] if bare else list(re.finditer(_REFERENCE, text, re.IGNORECASE | re.VERBOSE))
     found = [reference for match in matches for reference in _references(crosswalk, match)]
     own = [] if bare else list(_own_labels(crosswalk, text))
     taken = {place for label in own for place in range(label.start, label.start + len(label.matched))}
@@ -109,17 +109,18 @@ def _point_reading(crosswalk: Crosswalk, ref: PlanPointRef) -> Reading:
 
 
 def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[ResolvedReference]:
-    kind = match.lastgroup or ""
+    kind = next(group for group, written in match.groupdict().items() if written is not None)
     if kind == "sdg":
         yield ResolvedReference(match["sdg"], match.start("sdg"), tuple(_sdg(crosswalk, match["sdg"])))
         return
+    where = match.lastgroup or kind
     number = 0
-    for part in _NAMED.finditer(match[kind]):
+    for part in _NAMED.finditer(match[where]):
         digits = re.match(r"\d+", part[0])
         number = int(digits[0]) if digits else number
         letter = "".join(character for character in part[0].lower() if character.isalpha())
         readings = tuple(reading for read in _READERS[kind] for reading in read(crosswalk, number, letter))
-        yield ResolvedReference(part[0], match.start(kind) + part.start(), readings)
+        yield ResolvedReference(part[0], match.start(where) + part.start(), readings)
 
 
 def _objective(crosswalk: Crosswalk, number: int, letter: str) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import Fault
+from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Objective
 from gcmilo.received.columns import find_columns
 from gcmilo.received.read import ReceivedTable, TableLine
@@ -24,7 +25,7 @@ _LETTER = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class TableCheck:
     """What is wrong with a table, and the objectives that it never touches."""
 

@@ -6,10 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.frozen import frozen
 from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -19,7 +19,7 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 """The encodings that a file says it has by its first bytes."""
 
 
-@dataclass(frozen=True)
+@frozen
 class TableLine:
     """A row of a table and the line of the file that it begins on."""
 
@@ -27,7 +27,7 @@ class TableLine:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class ReceivedTable:
     """A table: what to call it, its headings, and its rows. Blank rows are left out."""
 

@@ -2,9 +2,9 @@
 
 import difflib
 import re
-from dataclasses import dataclass
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.model import LANGUAGES
 from gcmilo.text import fold
 
@@ -15,7 +15,7 @@ _LIKELY = 0.6
 _PREFIX = re.compile(r"^(?:gcm )?(?:objective|objectif|objetivo|obj) ?\d+ |^\d+ ")
 
 
-@dataclass(frozen=True)
+@frozen
 class TitleMatch:
     """What a title is taken for: the objective it is the title of, or else the one whose title is nearest."""
 

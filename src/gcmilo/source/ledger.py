@@ -4,13 +4,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.refs import Ref
 from gcmilo.source.mentions import SentenceMentions
 from gcmilo.source.passage import Passage
 from gcmilo.source.split import SplitText
 
 
-@dataclass(frozen=True)
+@frozen
 class Problem:
     """Something that does not agree: its kind, the paragraph it is about (None for none), and a sentence."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from gcmilo.frozen import frozen
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.source.passage import Passage
 
@@ -22,7 +22,7 @@ _NAMED = re.compile(r"(?P<number>\d{1,2})(?:\s?\((?P<letter>[a-z])\))?|\((?P<alo
 Subject = ObjectiveRef | ActionRef
 
 
-@dataclass(frozen=True)
+@frozen
 class SentenceMentions:
     """What one sentence names. ``taken_up`` is the objective or action that a pronoun in it stands for."""
 

@@ -2,16 +2,16 @@
 
 import hashlib
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 from gcmilo.errors import SourceError
+from gcmilo.frozen import frozen
 from gcmilo.text import printable, shown
 
 MOST_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True)
+@frozen
 class SourceFile:
     """A document's text, and the sha256 of the file it was read from."""
 

@@ -6,8 +6,8 @@ Nothing is known of the extraction but that numbers begin lines, each in its own
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from gcmilo.frozen import frozen
 from gcmilo.source.passage import Passage, words_of
 
 _NUMBERED = re.compile(r"\s*(\d{1,3})\.\s+(\S.*)")
@@ -20,7 +20,7 @@ _MOST_SKIPPED = 3
 _CELL = re.compile(r"(?:^|(?<=\s))(?:X|Indirect\b)(?=\s|$)")
 
 
-@dataclass(frozen=True)
+@frozen
 class TableRow:
     """A row of the appendix: its text, and the column of its line where the cell begins, None where it has no cell."""
 
@@ -28,7 +28,7 @@ class TableRow:
     cell_at: int | None
 
 
-@dataclass(frozen=True)
+@frozen
 class SplitText:
     """The parts of a document, by their numbers."""
 

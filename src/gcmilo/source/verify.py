@@ -3,9 +3,8 @@
 What a claim is and which of them this cannot check is told in docs/verify.md.
 """
 
-from dataclasses import dataclass
-
 from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
 from gcmilo.source import accounts, claims
 from gcmilo.source.ledger import Ledger, Problem
 from gcmilo.source.mentions import find_mentions
@@ -13,7 +12,7 @@ from gcmilo.source.read import SourceFile
 from gcmilo.source.split import SplitText, split
 
 
-@dataclass(frozen=True)
+@frozen
 class Verification:
     """What was read, how much was checked, and what does not agree."""
 

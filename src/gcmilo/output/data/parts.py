@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
+from gcmilo.errors import Fault
 from gcmilo.model import Activity, Document, Linkage, Source, Tension, Tie
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 
@@ -98,3 +99,8 @@ def with_basis(ends: Iterable[PointBehind | ObjectiveServed | Tie]) -> list[Data
 def name_in(name: Any, language: str) -> str:
     """Return a name that may or may not be known in several languages."""
     return name if isinstance(name, str) else str(name[language])
+
+
+def faults_data(faults: Iterable[Fault]) -> list[Data]:
+    """Return faults as JSON data."""
+    return [{"file": f.file, "line": f.line, "key": f.key, "text": f.text, "suggestion": f.suggestion} for f in faults]

@@ -1,12 +1,10 @@
-"""The pages of activities, documents, tensions, and of what searches, resolves, cites and verifies."""
+"""The pages of activities, documents and tensions."""
 
 from gcmilo import query
 from gcmilo.model import Source, Tension
-from gcmilo.output.bibliography import in_style
-from gcmilo.output.page import Page, Verbatim, counted, facts, listed, table, words
+from gcmilo.output.page import Page, facts, listed, table, words
 from gcmilo.output.pages.parts import drawn
 from gcmilo.refs import name_places
-from gcmilo.source.verify import Verification
 
 
 @drawn.register
@@ -56,43 +54,3 @@ def _tensions(answer: query.TensionsAnswer, source: Source, language: str) -> Pa
 
 def _sides(tension: Tension) -> str:
     return " / ".join(f"{side.text} [{name_places(side.at)}]" for side in tension.sides)
-
-
-@drawn.register
-def _search(answer: query.SearchAnswer, source: Source, language: str) -> Page:
-    rows = [(words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command) for hit in answer.hits]
-    return Page(f"Found for: {answer.query}", table("", "Kind! | Reference | What | Opened by", rows), source.symbol)
-
-
-@drawn.register
-def _resolve(answer: query.ResolveAnswer, source: Source, language: str) -> Page:
-    rows = [
-        (reference.matched, *reading)
-        for reference in answer.references
-        for reading in [(words(r.kind), r.ref, r.title) for r in reference.readings] or [("nothing", "", "")]
-    ]
-    return Page("References", table("", "Written! | Kind! | Reference! | Title", rows), source.symbol)
-
-
-@drawn.register
-def _cite(answer: query.CiteAnswer, source: Source, language: str) -> Page:
-    return Page(None, (Verbatim(in_style(answer.citations, answer.style)),), None)
-
-
-@drawn.register
-def _verification(answer: Verification, source: Source, language: str) -> Page:
-    edition = "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
-    problems = [(words(p.kind), p.paragraph or "-", p.text) for p in answer.problems]
-    return Page(
-        f"Verification: {'ok' if answer.ok else counted(len(answer.problems), 'problem')}",
-        (
-            facts(
-                Read=f"{answer.paragraphs} paragraphs; sha256 {answer.sha256} ({edition})",
-                Mentions="{objectives} of objectives, {plan_points} of plan points".format(**answer.mentions),
-                Checked=f"{sum(answer.checked.values())} claims",
-            ),
-            *table("Problems", "Kind! | Para.! | Problem", problems),
-            *table("Claims checked", "Kind! | Count!", [(words(kind), n) for kind, n in answer.checked.items()]),
-        ),
-        source.symbol,
-    )

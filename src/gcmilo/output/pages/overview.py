@@ -1,41 +1,13 @@
-"""The pages of gaps, coverage, matrix and tree."""
+"""The pages of coverage, matrix and tree."""
 
 from collections.abc import Sequence
 
 from gcmilo import query
 from gcmilo.model import Source, TreeBy
 from gcmilo.output.data.parts import name_in
-from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, facts, listed, paragraphs, table, words
-from gcmilo.output.pages.parts import drawn, tensions_in_short, uncited_table
+from gcmilo.output.page import Grid, GridRow, Item, Outline, Page, Part, Table, listed, paragraphs, table, words
+from gcmilo.output.pages.parts import drawn
 from gcmilo.query.overview import Branch, Tally, Twig
-
-
-@drawn.register
-def _gaps(answer: query.GapsAnswer, source: Source, language: str) -> Page:
-    objectives = [
-        (found.objective.number, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
-        for found in answer.objectives
-        for reason in found.reasons
-    ]
-    points = [
-        (found.plan_point.ref, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
-        for found in answer.plan_points
-        for reason in found.reasons
-    ]
-    names = [(found.objective.number, words(found.gap), found.objective.title[language]) for found in answer.objectives]
-    tensions = dict.fromkeys(tension for found in answer.objectives for tension in found.tensions)
-    return Page(
-        "Gaps",
-        (
-            facts(**{words(status).capitalize().replace(" ", "_"): count for status, count in answer.statuses.items()}),
-            *table("Objectives with a gap", "No.! | Gap! | Objective", names),
-            *table("Why", "No.! | Gap! | Reason | Where!", objectives),
-            *table("Plan points with a gap", "Point! | Gap! | Reason | Where!", points),
-            *uncited_table(answer.uncited, source),
-            *tensions_in_short(tuple(tensions)),
-        ),
-        source.symbol,
-    )
 
 
 @drawn.register

@@ -1,9 +1,10 @@
 """What the pages are made of: the dispatch on an answer's class, and the tables that stand on many pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 
 from gcmilo import query
+from gcmilo.errors import Fault
 from gcmilo.model import Activity, Basis, Document, Linkage, Source, Tension
 from gcmilo.output.page import Page, Table, listed, paragraphs, table, words
 from gcmilo.query.basis import ObjectiveServed, PointBehind
@@ -62,3 +63,12 @@ def ends_on(ends: Sequence[PointBehind] | Sequence[ObjectiveServed], basis: Basi
 def uncited_table(refs: Sequence[object], source: Source) -> tuple[Table, ...]:
     """Return the table of the letters never cited."""
     return table("Never cited", "Point! | Why", [(ref, query.UNCITED) for ref in refs])
+
+
+def faults_table(title: str, faults: Iterable[Fault]) -> tuple[Table, ...]:
+    """Return the table of faults, with file, line and key."""
+    rows = [
+        (f.file if f.line is None else f"{f.file}:{f.line}", f.key, f.text, f.suggestion and f"meant: {f.suggestion}")
+        for f in faults
+    ]
+    return table(title, "Where | Key | What | Suggestion", rows)

@@ -1,8 +1,8 @@
 """The picture of the gaps: for each kind of gap, the objectives, plan points and letters that have it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, Canvas, width_of
 from gcmilo.output.svg.picture import headed, to_picture, words
@@ -19,7 +19,7 @@ _MEANINGS = {
 _KINDS = {Gap.NOT_ADDRESSED: "s-red dashed", Gap.INDIRECT: "s-amber", Gap.NO_PLAN_POINT: "s-amber dashed"}
 
 
-@dataclass(frozen=True)
+@frozen
 class _Lane:
     """A kind of gap: its name, what it means, and what has it."""
 

@@ -1,0 +1,60 @@
+"""Frozen dataclasses that cost next to nothing when the program starts.
+
+``dataclass(frozen=True)`` writes six methods for each class and compiles them on every start, half a millisecond a
+class: a quarter of the time of an answer. The dataclasses made here share their methods.
+"""
+
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform
+
+_Class = TypeVar("_Class", bound=type)
+
+
+@dataclass_transform(frozen_default=True)
+def frozen(cls: _Class) -> _Class:
+    """Return the class as a dataclass whose instances never change, are equal by their fields, and can be keys.
+
+    It needs a field at least, and takes plain defaults only.
+    """
+    made: Any = dataclass(init=False, repr=False, eq=False)(cls)
+    made._values = attrgetter(*made.__match_args__)  # noqa: SLF001 - of the class that is made here
+    made.__init__ = _init
+    made.__repr__ = _repr
+    made.__eq__ = _eq
+    made.__hash__ = _hash
+    made.__setattr__ = made.__delattr__ = _refuse
+    return cls
+
+
+def _init(self: Any, *values: object, **named: object) -> None:
+    state, fields = self.__dict__, self.__dataclass_fields__
+    state.update(zip(fields, values, strict=False))
+    state.update(named)
+    if len(state) != len(values) + len(named) or not named.keys() <= fields.keys():
+        raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}, each once")
+    if len(state) < len(fields):
+        state.update((name, _default(self, fields[name])) for name in fields.keys() - state.keys())
+
+
+def _default(self: object, field: Field[object]) -> object:
+    if field.default is MISSING:
+        raise TypeError(f"{type(self).__name__} needs {field.name}")
+    return field.default
+
+
+def _repr(self: Any) -> str:
+    values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+    return f"{type(self).__qualname__}({values})"
+
+
+def _eq(self: Any, other: Any) -> bool:
+    return type(self) is type(other) and bool(self._values(self) == self._values(other))
+
+
+def _hash(self: Any) -> int:
+    return hash(self._values(self))
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    raise FrozenInstanceError(f"{type(self).__name__} is frozen: {name} stays as it is")
