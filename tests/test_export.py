@@ -295,13 +295,3 @@ def test_a_licence_can_be_any() -> None:
     files = exported(load(), ExportFormat.DATAPACKAGE, Publication(licence="https://example.org/licence"))
     assert isinstance(files, dict)
     assert json.loads(files["datapackage.json"])["licenses"] == [{"path": "https://example.org/licence"}]
-
-
-def test_an_answer_in_json_does_without_the_exporters() -> None:
-    code = (
-        "import sys; from gcmilo.cli.main import run; run(['objective', '6', '--json']);"
-        "dear = {'gcmilo.export.exporters', 'gcmilo.schema', 'sqlite3'};"
-        "print(sorted(dear & set(sys.modules)), file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
-    assert done.stderr == "[]\n"

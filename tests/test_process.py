@@ -321,16 +321,6 @@ def read_terminal(terminal: int) -> bytes:
         return b""
 
 
-def test_a_look_up_as_json_leaves_out_what_it_does_not_need() -> None:
-    code = (
-        "import sys; from gcmilo.cli.main import run; code = run(['objective', '6', '--json']);"
-        " sys.stderr.write(' '.join({'rich', 'pydantic', 'sqlite3', 'pypdf'} & set(sys.modules))); sys.exit(code)"
-    )
-    done = process([sys.executable, "-c", code])
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)
-
-
 def test_a_table_in_a_pipe_leaves_rich_out_and_one_on_a_terminal_takes_it() -> None:
     code = (
         "import sys; from gcmilo.cli.main import run; code = run(['objective', '6']);"

@@ -1,0 +1,48 @@
+"""What an answer does not wait for. How long it takes is measured by benchmarks/, never here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gcmilo import bundled, load
+
+NEEDLESS = (
+    "yaml",
+    "rich",
+    "pydantic",
+    "sqlite3",
+    "pypdf",
+    "gcmilo.export.exporters",
+    "gcmilo.examine",
+    "gcmilo.output.pages",
+)
+LOOK_UPS = """objective 6|objectives|plan-point 13d|plan-points|paragraph 12|paragraphs|linkages|activities|documents
+activity ethiopia-returnees|gaps|coverage|tensions|matrix|tree|cite 6l|resolve 6l""".replace("\n", "|").split("|")
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("compiled")
+    bundled.compile_to(directory / bundled.COMPILED, load())
+    return directory
+
+
+@pytest.mark.parametrize("question", LOOK_UPS)
+def test_a_look_up_as_json_leaves_out_what_it_does_not_need(question: str, compiled: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from gcmilo import bundled
+from gcmilo.cli.main import run
+
+bundled.data_directory = lambda: Path({str(compiled)!r})
+code = run([*{question.split()!r}, "--json"])
+loaded = [name for name in {NEEDLESS!r} if name in sys.modules]
+sys.exit(f"needless: {{loaded}}" if loaded else code)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)
