@@ -1,9 +1,7 @@
 """The data files read and examined: every fault, every weakness, and the crosswalk of what is sound."""
 
-import gc
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,19 +39,6 @@ class Examination:
         return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the collector of cyclic garbage out: reading makes none, and looking for it takes a quarter of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_without_collector()
 def examine(directory: str | Path | None = None) -> Examination:
     """Return every fault and every weakness of a directory's plan, or of the bundled data."""
     name = BUNDLED if directory is None else printable(str(directory))
