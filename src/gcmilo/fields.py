@@ -26,16 +26,20 @@ class Unreadable(Exception):
     """The value was reported as a fault; there is nothing to go on with."""
 
 
-class Reader(NamedTuple):  # made for every field, and a tuple is made in a third of the time
+class Reader:
     """Where the reading has come to in a file, and the list that faults go to."""
 
-    file: str
-    faults: list[Fault]
-    key: str | None = None
+    def __init__(self, file: str, faults: list[Fault], key: str | None = None) -> None:
+        self.file = file
+        self.faults = faults
+        self.key = key
+        self._readers: dict[str, Reader] = {}
 
     def at(self, key: str) -> "Reader":
-        """Return the reader for what stands under a key."""
-        return Reader(self.file, self.faults, key)
+        """Return the reader for what stands under a key, the same for each of the many records that have the key."""
+        if key not in self._readers:
+            self._readers[key] = Reader(self.file, self.faults, key)
+        return self._readers[key]
 
     def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
         """Report a fault under this reader's key."""

@@ -125,17 +125,25 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key, line, _ = self.node(event, events, depth)
+            key, line = self.key(event, events, depth), _line(event)
             value = self.node(next(events), events, depth, line)
             if len(fields) == MOST_KEYS:
                 raise _Refused(line, f"a mapping has more than {MOST_KEYS} keys")
-            if not isinstance(key, str):
+            if key is None:
                 self.fault(line, "a key must be a word")
             elif key in fields:
                 self.fault(line, f"the key stands twice, first on line {fields[key].line}", printable(key))
             else:
                 fields[intern(key)] = value
         return fields
+
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:
+        """Return the word that a key is, None where it is none. Every other scalar is a key, and needs no node."""
+        plain = isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None
+        if plain and depth <= MOST_DEPTH:
+            return self.text(event)
+        self.node(event, events, depth)  # refuses it, or reads it to its end
+        return None
 
 
 def _refusal(event: Any) -> str:

@@ -68,7 +68,7 @@ TRILINGUAL = Record(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
 SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', _subject)
 POINT_REF = Reference("the label of a plan point", _plan_point)
-PARAGRAPH_REF = Reference('a paragraph number such as "12"', listed_number)
+PARAGRAPH_REF = Reference('a paragraph number such as "12"', _remembered(listed_number))
 PLACE = Reference('a place such as "17", "appendix 20", "footnote 5" or "summary"', parse_place)
 PARAGRAPH_REFS = Each(PARAGRAPH_REF)
 
