@@ -13,7 +13,7 @@ Table = list[tuple[str, ...]]
 """The head, and the rows."""
 
 LINEAR = 1.1
-"""Growth counts as linear up to a tenth more than that of the data: a larger heap fits the processor's caches worse."""
+"""Growth may be a tenth more than that of the data: the more is held, the less of it fits the processor's caches."""
 _MEGABYTE = 1_000_000
 
 
