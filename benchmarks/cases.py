@@ -5,9 +5,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.measure import NOTHING, Case, beside_python
 
@@ -25,8 +25,7 @@ _OF_A_PLAN = ("objective 6 --json", "validate", "gaps --json")
 _COMPLETION = (("_GCMILO_COMPLETE", "complete_bash"), ("COMP_WORDS", "gcmilo plan-point 1"), ("COMP_CWORD", "2"))
 
 
-@dataclass(frozen=True)
-class Peer:
+class Peer(NamedTuple):
     """Another program that looks one objective up with its linkages, in an export of the same data.
 
     ``export`` is the form that gcmilo writes for it, ``most`` the number of linkages up to which it is measured.

@@ -1,10 +1,8 @@
 """The tables of a run, as text or as Markdown."""
 
 import os
-import platform
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.measure import Case, Usage
@@ -64,7 +62,9 @@ def verdict(found: float, budget: float | None) -> str:
 
 def circumstances(rounds: int, of_plans: int) -> list[str]:
     """Return the sentences that say when, where and how often was measured."""
-    from importlib.metadata import version  # both here, after the measuring: they would raise the floor of the memory
+    import platform  # all of them here, after the measuring, because they raise the floor of the memory
+    from datetime import UTC, datetime
+    from importlib.metadata import version
 
     from gcmilo import bundled
 
@@ -83,7 +83,7 @@ def _processor() -> str:
     information = Path("/proc/cpuinfo")
     lines = information.read_text(encoding="utf-8").splitlines() if information.exists() else []
     models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return models[0] if models else platform.processor() or sys.platform
+    return models[0] if models else sys.platform
 
 
 def as_text(table: Table) -> str:

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,7 +99,7 @@ def test_costs_are_ratios_to_the_yardstick() -> None:
         ("100", "gcmilo small", "0.200", "0.300", "< 15", "4.00", "", ""),
     ]
     _, row = report.costs(
-        [replace(ASKED, budget=2.2)], measured | {replace(ASKED, budget=2.2): Usage(0.11, 1, 1)}, HELLO, 0
+        [ASKED._replace(budget=2.2)], measured | {ASKED._replace(budget=2.2): Usage(0.11, 1, 1)}, HELLO, 0
     )
     assert row[-1] == "within"
 
@@ -109,7 +108,7 @@ def test_costs_are_ratios_to_the_yardstick() -> None:
     ("cpu", "peak", "verdict"), [(1.1, 1.1e6, "within"), (1.11, 1e6, "over"), (1.0, 1.11e6, "over")]
 )
 def test_growth_is_judged_in_time_and_in_memory(cpu: float, peak: float, verdict: str) -> None:
-    large = replace(LARGE, name=SMALL.name)
+    large = LARGE._replace(name=SMALL.name)
     measured = {SMALL: Usage(0.1, 1, 1e5), large: Usage(cpu, 1, peak)}
     _, row = report.growth([HELLO, SMALL, large], measured)
     assert row == ("gcmilo small", "100", "1,000", "x 10", f"x {cpu * 10:.2f}", f"x {peak / 1e5:.2f}", "11", verdict)
