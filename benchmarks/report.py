@@ -27,7 +27,7 @@ def costs(cases: Sequence[Case], measured: Mapping[Case, Usage], yardstick: Case
         if used is None:
             table.append((size, case.name, "not installed", "", "", "", "", ""))
             continue
-        times = used.cpu / measured[yardstick].cpu
+        times = round(used.cpu / measured[yardstick].cpu, 2)  # what is printed is what is judged
         budget = "" if case.budget is None else f"{case.budget:g}"
         peak = f"< {floor / _MEGABYTE:.0f}" if used.peak <= floor else f"{used.peak / _MEGABYTE:.0f}"
         numbers = (f"{used.cpu:.3f}", f"{used.wall:.3f}", peak, f"{times:.2f}")
@@ -43,7 +43,7 @@ def growth(cases: Sequence[Case], measured: Mapping[Case, Usage]) -> Table:
         smaller = max((c for c in sized if c.name == larger.name and _size(c) < _size(larger)), key=_size, default=None)
         if smaller is not None:
             data = _size(larger) / _size(smaller)
-            cpu, _, peak = (b / a for a, b in zip(measured[smaller], measured[larger], strict=True))
+            cpu, _, peak = (round(b / a, 2) for a, b in zip(measured[smaller], measured[larger], strict=True))
             ours = larger.name.startswith("gcmilo")
             judged = (f"{data * LINEAR:.3g}", verdict(max(cpu, peak), data * LINEAR)) if ours else ("", "")
             ends = (f"{_size(smaller):,}", f"{_size(larger):,}", f"x {data:.3g}")

@@ -98,10 +98,9 @@ def test_costs_are_ratios_to_the_yardstick() -> None:
         ("bundled", "jq", "not installed", "", "", "", "", ""),
         ("100", "gcmilo small", "0.200", "0.300", "< 15", "4.00", "", ""),
     ]
-    _, row = report.costs(
-        [ASKED._replace(budget=2.2)], measured | {ASKED._replace(budget=2.2): Usage(0.11, 1, 1)}, HELLO, 0
-    )
-    assert row[-1] == "within"
+    on_the_edge = ASKED._replace(budget=2.2)
+    _, row = report.costs([on_the_edge], measured | {on_the_edge: Usage(0.1102, 1, 1)}, HELLO, 0)
+    assert row[-3:] == ("2.20", "2.2", "within")
 
 
 @pytest.mark.parametrize(
