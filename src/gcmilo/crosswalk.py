@@ -73,9 +73,9 @@ class Crosswalk:
         """Return the objective's row of the coverage table, an empty one where there is none."""
         return self._coverage.get(ref) or Coverage(ref)
 
-    def linkages_of(self, ref: ObjectiveRef | PlanPointRef) -> tuple[Linkage, ...]:
-        """Return the linkages of an objective, those of its actions included, or of a plan point, in their order."""
-        return self._linkages.get(ref, ())
+    def linkages_of(self, end: ObjectiveRef | PlanPointRef | int) -> tuple[Linkage, ...]:
+        """Return the linkages of an objective, its actions included, of a plan point, or of a paragraph, in order."""
+        return self._linkages.get(end, ())
 
     def find_objective(self, text: str) -> ObjectiveRef | ActionRef:
         """Return the objective or action that a person's text means.
@@ -160,13 +160,13 @@ class Crosswalk:
         return {row.objective: row for row in self.coverage}
 
     @cached_property
-    def _linkages(self) -> Mapping[Ref, tuple[Linkage, ...]]:
-        groups: defaultdict[Ref, list[Linkage]] = defaultdict(list)
+    def _linkages(self) -> Mapping[ObjectiveRef | PlanPointRef | int, tuple[Linkage, ...]]:
+        groups: defaultdict[ObjectiveRef | PlanPointRef | int, list[Linkage]] = defaultdict(list)
         for linkage in self.linkages:
-            groups[linkage.objective].append(linkage)
-            if linkage.plan_point:
-                groups[linkage.plan_point].append(linkage)
-        return {ref: tuple(found) for ref, found in groups.items()}
+            for end in (linkage.objective, linkage.plan_point, linkage.paragraph):
+                if end is not None:
+                    groups[end].append(linkage)
+        return {end: tuple(found) for end, found in groups.items()}
 
     @cached_property
     def _spellings(self) -> Mapping[str, tuple[PlanPointRef, ...]]:

@@ -139,4 +139,4 @@ def _read_row(node: Node, item: Kind, reader: Reader) -> Row:
         ref = item.read(node, reader)
     except Unreadable:
         return Row(reader.file, node.line, {}, {}, None)
-    return Row(reader.file, node.line, {"ref": ref}, {"ref": node.line}, ref)
+    return Row(reader.file, node.line, {"ref": ref}, {"ref": node}, ref)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 from gcmilo.errors import Fault
 from gcmilo.records import Node, described
@@ -25,17 +26,20 @@ class Unreadable(Exception):
     """The value was reported as a fault; there is nothing to go on with."""
 
 
-@dataclass(frozen=True)
 class Reader:
     """Where the reading has come to in a file, and the list that faults go to."""
 
-    file: str
-    faults: list[Fault]
-    key: str | None = None
+    def __init__(self, file: str, faults: list[Fault], key: str | None = None) -> None:
+        self.file = file
+        self.faults = faults
+        self.key = key
+        self._readers: dict[str, Reader] = {}
 
     def at(self, key: str) -> "Reader":
-        """Return the reader for what stands under a key."""
-        return Reader(self.file, self.faults, key)
+        """Return the reader for what stands under a key, the same for each of the many records that have the key."""
+        if key not in self._readers:
+            self._readers[key] = Reader(self.file, self.faults, key)
+        return self._readers[key]
 
     def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
         """Report a fault under this reader's key."""
@@ -131,16 +135,20 @@ class OneOf:
 
     def read(self, node: Node, reader: Reader) -> StrEnum:
         """Return the word as a member of its enumeration."""
-        known = [word.value for word in self.words]
-        if node.value in known:
-            return self.words(str(node.value))
-        close = nearest(node.value, known) if isinstance(node.value, str) else []
-        text = f"{described(node)} is none of {joined(known, 'or')}"
+        word = self._by_value.get(node.value) if isinstance(node.value, str) else None
+        if word is not None:
+            return word
+        close = nearest(node.value, self._by_value) if isinstance(node.value, str) else []
+        text = f"{described(node)} is none of {joined(self._by_value, 'or')}"
         raise reader.refuse(node, text, close[0] if close else None)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
-        return {"enum": [word.value for word in self.words]}
+        return {"enum": list(self._by_value)}
+
+    @cached_property
+    def _by_value(self) -> Mapping[str, StrEnum]:
+        return {word.value: word for word in self.words}
 
 
 @dataclass(frozen=True)
@@ -159,7 +167,7 @@ class Reference:
             raise reader.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
         if not node.quoted:
             raise reader.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
-        _refuse_formula(str(ref), node, reader)
+        _refuse_formula(node.value, node, reader)
         return ref
 
     def schema(self) -> Schema:
@@ -199,19 +207,18 @@ class Maybe:
         return {"anyOf": [self.kind.schema(), {"type": "null"}]}
 
 
-@dataclass(frozen=True)
-class Row:
-    """What could be read of one record: its good fields, the line of each, and the record where all were good."""
+class Row(NamedTuple):
+    """What could be read of one record: its good fields, where all of them stand, and the record if all were good."""
 
     file: str
     line: int
     fields: Mapping[str, Any]
-    lines: Mapping[str, int]
+    nodes: Mapping[str, Node]
     record: Any
 
     def line_of(self, key: str) -> int:
         """Return the line of a field, of the record where the field is missing."""
-        return self.lines.get(key, self.line)
+        return self.nodes[key].line if key in self.nodes else self.line
 
 
 @dataclass(frozen=True)
@@ -236,14 +243,13 @@ class Record:
             return Row(reader.file, node.line, {}, {}, None)
         complete = self._check_keys(node.value, node.line, reader)
         fields: dict[str, Any] = {}
-        for key, kind in {**self.required, **self.optional}.items():
+        for key, kind in self._kinds.items():
             if key in node.value and (key in self.required or node.value[key].value is not None):
                 try:
                     fields[key] = kind.read(node.value[key], reader.at(key))
                 except Unreadable:
                     complete = False
-        lines = {key: value.line for key, value in node.value.items()}
-        return Row(reader.file, node.line, fields, lines, self.build(**fields) if complete else None)
+        return Row(reader.file, node.line, fields, node.value, self.build(**fields) if complete else None)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -255,9 +261,15 @@ class Record:
             "additionalProperties": False,
         }
 
+    @cached_property
+    def _kinds(self) -> Mapping[str, Kind]:
+        return {**self.required, **self.optional}
+
     def _check_keys(self, found: Mapping[str, Node], line: int, reader: Reader) -> bool:
-        unused = [key for key in (*self.required, *self.optional) if key not in found]
-        unknown = [key for key in found if key not in self.required and key not in self.optional]
+        if self.required.keys() <= found.keys() <= self._kinds.keys():
+            return True
+        unused = [key for key in self._kinds if key not in found]
+        unknown = [key for key in found if key not in self._kinds]
         misspelt: list[str] = []
         for key in unknown:
             meant = nearest(key, unused)

@@ -8,9 +8,9 @@ size are bounded, and no key stands twice.
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,11 +21,12 @@ from gcmilo.text import hidden_character, printable, shown
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 12
 MOST_KEYS = 100
+_NOTHING = ("", "~", "null")
+_QUOTES = ("'", '"')
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):  # a large file has a million of them, and a tuple is made in a third of the time
     """A scalar (None where nothing is written), a list, or a mapping, and the line it stands on.
 
     A value in a mapping stands on the line of its key.
@@ -106,51 +107,70 @@ class _Builder:
                 node = self.node(event, events, 0)
         return node
 
-    def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        line = _line(event)
-        if isinstance(event, yaml.AliasEvent):
-            raise _Refused(line, "aliases are not allowed; write the value out")
-        if event.anchor is not None:
-            raise _Refused(line, "anchors are not allowed; write the value out")
-        if event.tag is not None:
-            raise _Refused(line, "tags are not allowed; write the plain value")
-        if depth > MOST_DEPTH:
-            raise _Refused(line, f"this is nested more than {MOST_DEPTH} deep")
+    def node(self, event: Any, events: Iterator[Any], depth: int, line: int | None = None) -> Node:
+        """Return the node that begins with an event, on the given line or its own."""
+        if event.anchor is not None or event.tag is not None or depth > MOST_DEPTH:
+            raise _Refused(_line(event), _refusal(event))
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, line)
+            return Node(self.text(event), line or _line(event), event.style in _QUOTES)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node([self.node(e, events, depth + 1) for e in _until(events, yaml.SequenceEndEvent)], line)
-        return Node(self.mapping(events, depth), line)
+            return Node(self.sequence(events, depth + 1), line or _line(event))
+        return Node(self.mapping(events, depth + 1), line or _line(event))
 
-    def scalar(self, event: Any, line: int) -> Node:
-        if not event.style and event.value in ("", "~", "null"):
-            return Node(None, line)
-        if hidden := hidden_character(event.value.replace("\n", " ").replace("\t", " ")):
-            self.fault(line, f"the text holds a control character, {hidden}")
-        return Node(" ".join(event.value.split()), line, quoted=event.style in ("'", '"'))
+    def text(self, event: Any) -> str | None:
+        """Return the text of a scalar, its white space made single, or None where nothing is written."""
+        text: str = event.value
+        if not event.style and text in _NOTHING:
+            return None
+        if text.isprintable() and "  " not in text:  # most texts are, and there is nothing to report or to change
+            return text.strip()
+        if hidden := hidden_character(text.replace("\n", " ").replace("\t", " ")):
+            self.fault(_line(event), f"the text holds a control character, {hidden}")
+        return " ".join(text.split())
+
+    def sequence(self, events: Iterator[Any], depth: int) -> list[Node]:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, events, depth))
+        return items
 
     def mapping(self, events: Iterator[Any], depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
-        for event in _until(events, yaml.MappingEndEvent):
-            key = self.node(event, events, depth + 1)
-            value = self.node(next(events), events, depth + 1)
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, line = self.key(event, events, depth), _line(event)
+            value = self.node(next(events), events, depth, line)
             if len(fields) == MOST_KEYS:
-                raise _Refused(key.line, f"a mapping has more than {MOST_KEYS} keys")
-            if not isinstance(key.value, str):
-                self.fault(key.line, "a key must be a word")
-            elif key.value in fields:
-                first = fields[key.value].line
-                self.fault(key.line, f"the key stands twice, first on line {first}", printable(key.value))
+                raise _Refused(line, f"a mapping has more than {MOST_KEYS} keys")
+            if key is None:
+                self.fault(line, "a key must be a word")
+            elif key in fields:
+                self.fault(line, f"the key stands twice, first on line {fields[key].line}", printable(key))
             else:
-                fields[key.value] = Node(value.value, key.line, value.quoted)
+                fields[intern(key)] = value
         return fields
 
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:
+        """Return the word that a key is, None where it is none. Every other scalar is a key, and needs no node."""
+        plain = isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None
+        if plain and depth <= MOST_DEPTH:
+            return self.text(event)
+        self.node(event, events, depth)  # refuses it, or reads it to its end
+        return None
 
-def _until(events: Iterator[Any], end: type) -> Iterator[Any]:
-    for event in events:
-        if isinstance(event, end):
-            return
-        yield event
+
+def _refusal(event: Any) -> str:
+    """Why an event is refused that would begin a node."""
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases are not allowed; write the value out"
+    if event.anchor is not None:
+        return "anchors are not allowed; write the value out"
+    if event.tag is not None:
+        return "tags are not allowed; write the plain value"
+    return f"this is nested more than {MOST_DEPTH} deep"
 
 
 def _line(event: Any) -> int:

@@ -51,8 +51,9 @@ def _fault(row: Row, key: str, text: str, suggestion: str | None = None) -> Faul
     return Fault(row.file, row.line_of(key), key, text, suggestion)
 
 
-def _known(rows: Rows, table: str, key: str) -> list[Any]:
-    return [row.fields[key] for row in rows.get(table, ()) if key in row.fields]
+def _known(rows: Rows, table: str, key: str) -> dict[Any, None]:
+    """The values under a key, each once and in order, so that one is looked up as fast among many as among few."""
+    return {row.fields[key]: None for row in rows.get(table, ()) if key in row.fields}
 
 
 def _numbers_run(rows: Rows) -> Iterator[Fault]:
@@ -116,7 +117,7 @@ def _references_resolve(rows: Rows) -> Iterator[Fault]:
         for action in row.fields.get("actions", ())
         if "number" in row.fields
     ]
-    subjects = [*objectives, *actions]
+    subjects = dict.fromkeys([*objectives, *actions])
     points = _known(rows, "plan_points", "ref")
     paragraphs = _known(rows, "paragraphs", "number")
     for table in ("coverage", "linkages", "activities", "tensions"):

@@ -1,6 +1,7 @@
 """The data files: for each, its table and what one record of it looks like."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Pattern, Record, Reference, Schema, Text, listed_number
@@ -35,12 +36,18 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, parse_objective, 
 
 _LARGEST = 999_999_999
 
+_remembered = lru_cache(maxsize=4096)
+"""A large file names the same objectives and points again and again, and all its linkages share one value of each."""
+
+_subject = _remembered(parse_objective)
+
 
 def _objective_only(text: str) -> ObjectiveRef | None:
     ref = parse_objective(text)
     return ref if isinstance(ref, ObjectiveRef) else None
 
 
+@_remembered
 def _plan_point(text: str) -> PlanPointRef | None:
     ref = PlanPointRef(text)
     return ref if ref.key else None
@@ -59,9 +66,9 @@ _MONTH = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 DATE = Pattern("a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?")
 TRILINGUAL = Record(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
-SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', parse_objective)
+SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', _subject)
 POINT_REF = Reference("the label of a plan point", _plan_point)
-PARAGRAPH_REF = Reference('a paragraph number such as "12"', listed_number)
+PARAGRAPH_REF = Reference('a paragraph number such as "12"', _remembered(listed_number))
 PLACE = Reference('a place such as "17", "appendix 20", "footnote 5" or "summary"', parse_place)
 PARAGRAPH_REFS = Each(PARAGRAPH_REF)
 

@@ -1,7 +1,7 @@
 """What linkages amount to: which points stand behind an objective, which objectives a point serves, how firmly."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
@@ -33,12 +33,17 @@ def strongest(linkages: Iterable[Linkage]) -> Basis | None:
     return next((basis for basis in Basis if basis in found), None)
 
 
-def points_behind(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[PointBehind, ...]:
-    """Return the plan points that the linkages put behind their objectives, in the plan's order."""
+def by_point(linkages: Iterable[Linkage]) -> Mapping[PlanPointRef | None, list[Linkage]]:
+    """Return the linkages by their plan point, those without one under None."""
     groups: defaultdict[PlanPointRef | None, list[Linkage]] = defaultdict(list)
     for linkage in linkages:
-        if linkage.stance.serves:
-            groups[linkage.plan_point].append(linkage)
+        groups[linkage.plan_point].append(linkage)
+    return groups
+
+
+def points_behind(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[PointBehind, ...]:
+    """Return the plan points that the linkages put behind their objectives, in the plan's order."""
+    groups = by_point(linkage for linkage in linkages if linkage.stance.serves)
     return tuple(
         PointBehind(p.ref, p.subject, strongest(groups[p.ref])) for p in crosswalk.plan_points if p.ref in groups
     )

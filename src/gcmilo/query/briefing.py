@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Document, Linkage, Plan, PlanPoint, Stance, Status
-from gcmilo.query.basis import paragraphs_of
+from gcmilo.query.basis import by_point, paragraphs_of
 from gcmilo.query.citation import Cited, cite_document, cited_compact, cited_plan, cited_source
-from gcmilo.query.gap import Gap, Reason, gaps
+from gcmilo.query.gap import Gap, ObjectiveGap, Reason, gaps
 from gcmilo.query.lookup import ObjectiveAnswer, objective, objectives
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
@@ -88,7 +88,8 @@ def brief(
     lines = objectives(crosswalk, refs, status=status, round_table=round_table, sdg=sdg).objectives
     numbers = [line.objective.ref for line in lines]
     kept = [ref for ref in wanted if _objective_of(ref) in numbers] if wanted else numbers
-    sections = tuple(_section(crosswalk, ref) for ref in kept)
+    open_objectives = gaps(crosswalk).objectives
+    sections = tuple(_section(crosswalk, ref, open_objectives) for ref in kept)
     return BriefAnswer(crosswalk.plan, wanted, status, round_table, sdg, sections, _references(crosswalk, sections))
 
 
@@ -96,13 +97,16 @@ def _objective_of(ref: ObjectiveRef | ActionRef) -> ObjectiveRef:
     return ref.objective if isinstance(ref, ActionRef) else ref
 
 
-def _section(crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef) -> BriefSection:
+def _section(
+    crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef, open_objectives: Sequence[ObjectiveGap]
+) -> BriefSection:
     found = objective(crosswalk, str(ref))
-    points = []
-    for behind in found.plan_points:
-        tying = paragraphs_of(linkage for linkage in found.linkages if linkage.plan_point == behind.ref)
-        points.append(BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, tying))
-    gap = next((gap for gap in gaps(crosswalk).objectives if gap.objective is found.objective), None)
+    groups = by_point(found.linkages)
+    points = [
+        BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, paragraphs_of(groups[behind.ref]))
+        for behind in found.plan_points
+    ]
+    gap = next((gap for gap in open_objectives if gap.objective is found.objective), None)
     return BriefSection(
         found=found,
         plan_points=tuple(points),

@@ -290,7 +290,7 @@ def paragraphs(crosswalk: Crosswalk) -> ParagraphsAnswer:
 
 
 def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
-    linkages = tuple(linkage for linkage in crosswalk.linkages if linkage.paragraph == found.number)
+    linkages = crosswalk.linkages_of(found.number)
     bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
     cited = [point for point in crosswalk.plan_points if found.number in point.paragraphs or point.ref in bases]
     return ParagraphAnswer(

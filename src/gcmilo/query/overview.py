@@ -5,7 +5,7 @@ from collections import defaultdict
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Coverage, Objective, PlanPoint, Status, TreeBy, Trilingual
-from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
+from gcmilo.query.basis import by_point, objectives_served, paragraphs_of, points_behind, strongest
 from gcmilo.refs import ObjectiveRef, PlanPointRef
 
 
@@ -149,11 +149,12 @@ def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
 
 def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
     linkages = crosswalk.linkages_of(objective.ref)
+    groups = by_point(linkages)
     twigs = []
     for behind in points_behind(crosswalk, linkages):
-        paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.plan_point == behind.ref)
+        paragraphs = paragraphs_of(groups[behind.ref])
         twigs.append(Twig(behind.ref, behind.subject, behind.basis, paragraphs))
-    if rest := [linkage for linkage in linkages if linkage.plan_point is None]:
+    if rest := groups.get(None):
         stances = ", ".join(dict.fromkeys(linkage.stance.value.replace("_", " ") for linkage in rest))
         twigs.append(Twig(None, f"no plan point ({stances})", strongest(rest), paragraphs_of(rest)))
     return Branch(objective.ref, objective.label, crosswalk.coverage_of(objective.ref).status, tuple(twigs))

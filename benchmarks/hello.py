@@ -1,0 +1,15 @@
+"""The yardstick: the least that a program with the same Typer does."""
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def hello(name: str = "world") -> None:
+    """Greet somebody."""
+    typer.echo(f"Hello {name}")
+
+
+if __name__ == "__main__":
+    app()
