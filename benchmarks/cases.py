@@ -22,7 +22,6 @@ _LIMIT = Case(NOTHING, (sys.executable, "-c", "pass"))
 _JSON = ("objective 6", "plan-point 13d", "gaps", "coverage", "linkages", "matrix")
 _TABLES = ("objective 6", "gaps", "matrix")
 _OF_A_PLAN = ("objective 6 --json", "validate", "gaps --json")
-_COMPLETION = (("_GCMILO_COMPLETE", "complete_bash"), ("COMP_WORDS", "gcmilo plan-point 1"), ("COMP_CWORD", "2"))
 
 
 class Peer(NamedTuple):
@@ -77,7 +76,7 @@ def look_ups(directory: Path) -> list[Case]:
         *(_gcmilo(question, TABLE_BUDGET, terminal=True) for question in _TABLES),
         *(_gcmilo(question, TABLE_BUDGET) for question in _TABLES),
         *(_gcmilo(question, HELP_BUDGET) for question in ("--help", "objective --help")),
-        Case("completion of gcmilo plan-point 1", (GCMILO,), variables=_COMPLETION),
+        Case("completion of gcmilo plan-point 1", (GCMILO, "complete", "--", "plan-point", "1")),
         *(_peer(peer, f"{directory}/bundled.{peer.export}", None) for peer in PEERS),
     ]
 

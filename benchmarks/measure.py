@@ -31,7 +31,6 @@ class Case(NamedTuple):
     linkages: int | None = None
     budget: float | None = None
     terminal: bool = False
-    variables: tuple[tuple[str, str], ...] = ()
 
 
 class Usage(NamedTuple):
@@ -74,7 +73,7 @@ def usage(case: Case) -> Usage:
         stdin=subprocess.DEVNULL,
         stdout=writer,
         stderr=subprocess.DEVNULL,
-        env=_environment(case),
+        env=_environment(),
     )
     os.close(writer)
     written = _drained(reader)
@@ -95,9 +94,9 @@ def own_peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES
 
 
-def _environment(case: Case) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-    return kept | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": str(WIDTH)} | dict(case.variables)
+    return kept | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": str(WIDTH)}
 
 
 def _drained(reader: int) -> int:

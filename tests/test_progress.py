@@ -225,4 +225,4 @@ def test_rows_and_pages_are_counted(crosswalk: gcmilo.Crosswalk, tmp_path: Path)
         canvas.showPage()
     canvas.save()
     read_source(document, lambda *report: told.append(report))
-    assert told[2:] == [("Reading document.pdf", 0, 2), ("Reading document.pdf", 1, 2)]
+    assert told[2:] == [(f"Reading {document}", *counted) for counted in [(0, 0), (0, 2), (1, 2)]]
