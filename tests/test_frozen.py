@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 
 import pytest
@@ -30,6 +30,15 @@ def test_values_are_given_in_order_or_by_name_and_defaults_fill_the_rest() -> No
     assert Ours("a", 1) == Ours(number=1, name="a") == Ours("a", number=1)
     assert Ours("a") == Ours("a", 0)
     assert repr(Ours("a")) == repr(Theirs("a")).replace("Theirs", "Ours")
+
+
+def test_a_default_that_is_made_is_made_for_each() -> None:
+    @frozen
+    class Made:
+        known: dict[str, int] = field(default_factory=dict)
+
+    assert Made().known == {}
+    assert Made().known is not Made().known
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from gcmilo import bundled
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
+from gcmilo.frozen import frozen
 from gcmilo.records import Node, described, read_file
 from gcmilo.reports import Report, untold
 from gcmilo.rules import Rows, broken_rules, weak_evidence
@@ -20,7 +20,7 @@ BUNDLED = "data"
 """What faults call the bundled data."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Examination:
     """What was read of the data, what is wrong with it, and where its evidence is weak."""
 

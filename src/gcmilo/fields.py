@@ -5,12 +5,13 @@ The kinds are data, so that the same table that reads a file can also describe i
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from gcmilo.errors import Fault
+from gcmilo.frozen import frozen
 from gcmilo.records import Node, described
 from gcmilo.text import joined, nearest, shown
 
@@ -66,7 +67,6 @@ def _refuse_formula(text: str, node: Node, reader: Reader) -> None:
         raise reader.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
 
 
-@dataclass(frozen=True)
 class Text:
     """A text of one line."""
 
@@ -84,7 +84,7 @@ class Text:
         return {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS, "pattern": r"^[^=+\-@]"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Pattern:
     """A text of one form."""
 
@@ -107,7 +107,7 @@ def listed_number(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text) else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Number:
     """A whole number within bounds, quoted or not."""
 
@@ -127,7 +127,7 @@ class Number:
         return {"anyOf": [plain, {"type": "string", "pattern": "^(0|[1-9][0-9]{0,8})$"}]}
 
 
-@dataclass(frozen=True)
+@frozen
 class OneOf:
     """One word of a fixed list."""
 
@@ -151,7 +151,7 @@ class OneOf:
         return {word.value: word for word in self.words}
 
 
-@dataclass(frozen=True)
+@frozen
 class Reference:
     """A reference, quoted and in its canonical spelling. ``parse`` returns None for what is none."""
 
@@ -175,7 +175,7 @@ class Reference:
         return {"type": "string", "minLength": 1, "description": self.name}
 
 
-@dataclass(frozen=True)
+@frozen
 class Each:
     """A list of one kind."""
 
@@ -192,7 +192,7 @@ class Each:
         return {"type": "array", "items": self.kind.schema()}
 
 
-@dataclass(frozen=True)
+@frozen
 class Maybe:
     """A kind, or null."""
 
@@ -221,7 +221,7 @@ class Row(NamedTuple):
         return self.nodes[key].line if key in self.nodes else self.line
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A mapping with known keys, made into a value by ``build``. The optional keys may be left out or null."""
 

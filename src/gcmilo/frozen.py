@@ -4,18 +4,18 @@
 class: a quarter of the time of an answer. The dataclasses made here share their methods.
 """
 
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class", bound=type)
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: _Class) -> _Class:
     """Return the class as a dataclass whose instances never change, are equal by their fields, and can be keys.
 
-    It needs a field at least, and takes plain defaults only.
+    It needs a field at least.
     """
     made: Any = dataclass(init=False, repr=False, eq=False)(cls)
     made._values = attrgetter(*made.__match_args__)  # noqa: SLF001 - of the class that is made here
@@ -37,10 +37,12 @@ def _init(self: Any, *values: object, **named: object) -> None:
         state.update((name, _default(self, fields[name])) for name in fields.keys() - state.keys())
 
 
-def _default(self: object, field: Field[object]) -> object:
-    if field.default is MISSING:
-        raise TypeError(f"{type(self).__name__} needs {field.name}")
-    return field.default
+def _default(self: object, missing: Field[object]) -> object:
+    if missing.default is not MISSING:
+        return missing.default
+    if missing.default_factory is not MISSING:
+        return missing.default_factory()
+    raise TypeError(f"{type(self).__name__} needs {missing.name}")
 
 
 def _repr(self: Any) -> str:

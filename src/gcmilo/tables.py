@@ -1,10 +1,10 @@
 """The data files: for each, its table and what one record of it looks like."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Pattern, Record, Reference, Schema, Text, listed_number
+from gcmilo.frozen import frozen
 from gcmilo.model import (
     Action,
     Activity,
@@ -162,7 +162,7 @@ TENSION = Record(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table of a file: a list of items, or one item alone. An optional table may be left out of its file."""
 
@@ -177,7 +177,7 @@ class Table:
         return items if self.single else {"anyOf": [{"type": "array", "items": items}, {"type": "null"}]}
 
 
-@dataclass(frozen=True)
+@frozen
 class DataFile:
     """A file of the data directory. What is not required may be missing, and its tables are empty then."""
 
