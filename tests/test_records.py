@@ -1,17 +1,29 @@
 """The strict reader: whatever a stranger's file holds, it is read to plain nodes or refused with a line."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gcmilo import records
 from gcmilo.errors import Fault
 from gcmilo.records import MOST_DEPTH, Node, described, read_file, read_text
 
 MARKS = st.text("ab1:-[]{}\n '\"#&*!|>%@`?,~<=\t\\", max_size=60)
+LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
+"""The parsers that the reader may find: PyYAML comes with the one in C, or without."""
+
+
+@pytest.fixture(autouse=True, scope="module", params=LOADERS, ids=lambda loader: loader.__name__)
+def loader(request: pytest.FixtureRequest) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "_LOADER", request.param)
+        yield
 
 
 def plain(node: Node | None) -> Any:

@@ -240,7 +240,7 @@ def test_a_home_that_cannot_be_written_is_one_sentence(install: Install) -> None
 
 def test_no_home_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOME", raising=False)
-    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    monkeypatch.setattr(pytest.importorskip("pwd"), "getpwuid", {}.__getitem__)
     done = run("--install-completion", "bash")
     assert (done.code, done.text) == (74, "")
     assert done.said == "gcmilo: There is no home directory to install completion in.\n"

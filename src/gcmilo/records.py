@@ -56,8 +56,7 @@ def read_text(text: str, name: str, report: Report = untold) -> tuple[Node | Non
         problem = error.problem or error.context or "it breaks off"
         builder.fault(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
     except yaml.YAMLError as error:
-        before = text.encode()[: getattr(error, "position", 0)]  # the C parser counts bytes
-        line = before.count(b"\n") + 1
+        line = _line_at(text, getattr(error, "position", 0))
         builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
     except _Refused as error:
         builder.faults.append(Fault(name, error.line, None, str(error)))
@@ -175,6 +174,12 @@ def _refusal(event: Any) -> str:
 
 def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
+
+
+def _line_at(text: str, position: int) -> int:
+    counted_in_characters = _LOADER is yaml.SafeLoader  # the C parser counts bytes
+    before = text[:position] if counted_in_characters else text.encode()[:position].decode(errors="ignore")
+    return before.count("\n") + 1
 
 
 def _read_text(path: Path) -> str:
