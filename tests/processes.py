@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import signal
 import struct
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+
+from pseudo_terminal import PseudoTerminal, take_interrupts
 
 BIN = Path(sys.executable).parent
 SCRIPT = [str(BIN / "gcmilo")]
@@ -40,11 +41,6 @@ def process(program: list[str], *arguments: str, stdout: int | IO[bytes] = subpr
         check=False,
         timeout=60,
     )
-
-
-def take_interrupts() -> None:
-    """Take SIGINT as a program on a terminal does; one that a script starts in the background ignores it."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def small_pipe(program: Sequence[str], *arguments: str, **more: str) -> subprocess.Popen[bytes]:
@@ -81,28 +77,18 @@ class Terminal:
     """A terminal of a width, and a program that has it for its stdout and its keyboard. stderr is a pipe."""
 
     def __init__(self, program: Sequence[str], width: int, **more: str) -> None:
-        self._here, there = os.openpty()
-        fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        self._terminal = PseudoTerminal(width)
+        self.press, self.read = self._terminal.press, self._terminal.read
         self.running = subprocess.Popen(
             program,
-            stdin=there,
-            stdout=there,
+            stdin=self._terminal.side,
+            stdout=self._terminal.side,
             stderr=subprocess.PIPE,
             env=environment(TERM="xterm", **more),
             start_new_session=True,
-            preexec_fn=_own_terminal,  # noqa: PLW1509 - the tests run in one thread
+            preexec_fn=self._terminal.own,  # noqa: PLW1509 - the tests run in one thread
         )
-        os.close(there)
-
-    def press(self, keys: bytes) -> None:
-        os.write(self._here, keys)
-
-    def read(self) -> bytes:
-        """Return what is shown next, nothing at the end."""
-        try:
-            return os.read(self._here, 65_536)
-        except OSError:  # what a terminal says at its end on Linux
-            return b""
+        self._terminal.give()
 
     def done(self) -> Done:
         """Return what was shown until the program ended."""
@@ -112,10 +98,5 @@ class Terminal:
         assert self.running.stderr is not None
         said = self.running.stderr.read()
         self.running.stderr.close()
-        os.close(self._here)
+        self._terminal.close()
         return Done(self.running.args, self.running.wait(60), shown.replace(b"\r\n", b"\n"), said)
-
-
-def _own_terminal() -> None:
-    take_interrupts()
-    fcntl.ioctl(1, termios.TIOCSCTTY, 0)

@@ -1,14 +1,8 @@
 """The line that says on a terminal what takes so long: real processes, and a real terminal for their stderr."""
 
-import fcntl
 import os
-import select
-import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +14,7 @@ from rich.cells import cell_len
 import gcmilo
 from gcmilo.received import check_table, read_table
 from gcmilo.source import read_source
+from pseudo_terminal import PseudoTerminal
 
 PROGRAM = [str(Path(sys.executable).with_name("gcmilo"))]
 WAITING = [*PROGRAM, "check", "-", "--json"]
@@ -36,32 +31,23 @@ print("Done", file=sys.stderr)
 """
 
 
-class Terminal:
-    """A terminal, the side that a program takes for its own, and what was written to it."""
+class Terminal(PseudoTerminal):
+    """A terminal, and all that was written to it."""
 
     def __init__(self, width: int) -> None:
-        self.end, self.side = os.openpty()
-        fcntl.ioctl(self.side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        super().__init__(width)
         self.written = b""
 
     def wait_for(self, text: bytes) -> None:
-        """Read on until a text was written; not for ever."""
-        end = time.monotonic() + 60
+        """Read on until a text was written."""
         while text not in self.written:
-            ready, *_ = select.select([self.end], [], [], max(0, end - time.monotonic()))
-            part = self._part() if ready else b""
+            part = self.read()
             assert part, f"{text!r} is not in {self.written!r}"
             self.written += part
 
     def read_to_the_end(self) -> None:
-        while part := self._part():
+        while part := self.read():
             self.written += part
-
-    def _part(self) -> bytes:
-        try:
-            return os.read(self.end, 65_536)
-        except OSError:  # what a terminal says at its end on Linux
-            return b""
 
     @property
     def lines(self) -> list[str]:
@@ -89,22 +75,16 @@ def running(
         stderr=terminal.side if stderr is None else stderr,
         env=surroundings | {"TERM": "xterm", "PYTHONUTF8": "1"} | more,
         start_new_session=True,
-        preexec_fn=lambda: own(terminal.side),  # noqa: PLW1509 - the tests run in one thread
+        preexec_fn=terminal.own,  # noqa: PLW1509 - the tests run in one thread
         pass_fds=[terminal.side],
     )
-    os.close(terminal.side)
+    terminal.give()
     try:
         with program:
             yield program
     finally:
         program.kill()
-        os.close(terminal.end)
-
-
-def own(side: int) -> None:
-    """Make the terminal the one whose keys interrupt this process."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    fcntl.ioctl(side, termios.TIOCSCTTY, 0)
+        terminal.close()
 
 
 def test_what_takes_long_is_told_and_nothing_of_it_is_left() -> None:
@@ -132,7 +112,7 @@ def test_an_interrupt_clears_the_line_and_never_hid_the_cursor() -> None:
     terminal = Terminal(80)
     with running(WAITING, terminal) as program:
         terminal.wait_for(b"Reading stdin")
-        os.write(terminal.end, b"\x03")
+        terminal.press("\x03")
         assert program.wait(20) == 130
         terminal.read_to_the_end()
     assert b"^C" in terminal.written
@@ -168,7 +148,7 @@ def test_nothing_is_told_to_who_is_typing(command: list[str]) -> None:
     quiet = Terminal(80)
     with running(command, quiet, stdin=quiet.side) as program:
         wait_until_it_would_be_told()
-        os.write(quiet.end, TABLE + b"\x04")
+        quiet.press(f"{TABLE.decode()}\x04")
         assert program.communicate()[0].startswith(b"{")
         quiet.read_to_the_end()
     assert quiet.lines == ["Objective", "24", ""]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from pseudo_terminal import Terminal
+from pseudo_terminal import PseudoTerminal
 
 Done = subprocess.CompletedProcess[str]
 
@@ -25,6 +25,12 @@ STARTS = {
     "zsh": (".zshrc", f"PS1='{PROMPT}'"),
     "fish": (".config/fish/config.fish", f"set fish_greeting; function fish_prompt; echo -n '{PROMPT}'; end"),
 }
+ESCAPE = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, movements, modes
+    rb"|\x1b\].*?(?:\x07|\x1b\\)"  # titles
+    rb"|\x1b[ -/]*[0-~]",
+    re.DOTALL,
+)
 SEPARATORS = {"zsh": " +-- ", "fish": r" +\("}
 
 
@@ -62,24 +68,55 @@ def home(
 
 
 class AtShell:
-    """A person at a shell that has just begun."""
+    """A person at a shell that has just begun. What was waited for is not looked at again."""
 
-    def __init__(self, shell: str, terminal: Terminal) -> None:
-        self.shell = shell
-        self.terminal = terminal
-        terminal.shows(PROMPT)
+    def __init__(self, home: Home) -> None:
+        self.shell = home.shell
+        self._terminal = PseudoTerminal(90, 60)
+        self._running = subprocess.Popen(
+            [home.program, "-i"],
+            stdin=self._terminal.side,
+            stdout=self._terminal.side,
+            stderr=self._terminal.side,
+            env=dict(home.environment),
+            cwd=home.folder,
+            start_new_session=True,
+            preexec_fn=self._terminal.own,  # noqa: PLW1509 - the tests run in one thread
+        )
+        self._terminal.give()
+        self._seen = b""
+        self.type = self._terminal.press
+        self.shows(PROMPT)
+
+    def shows(self, pattern: str) -> str:
+        """Wait until a pattern is shown, and return all that was shown until then, without colours and movements."""
+        while True:
+            shown = ESCAPE.sub(b"", self._seen).decode(errors="replace")
+            found = re.search(pattern, shown)
+            if found:
+                self._seen = shown[found.end() :].encode()
+                return shown[: found.end()]
+            part = self._terminal.read()
+            assert part, f"{pattern!r} is not shown: {shown[-2000:]!r}"
+            self._seen += part
 
     def offers(self, line: str, *offers: tuple[str, str]) -> None:
         """Press Tab after a line and wait for offers, with their help where the shell shows it."""
-        self.terminal.type(line + "\t" * (2 if self.shell == "bash" else 1))
+        self.type(line + "\t" * (2 if self.shell == "bash" else 1))
         for word, help in offers:
             after = SEPARATORS[self.shell] + re.escape(help) if help and self.shell in SEPARATORS else r"\s"
-            self.terminal.shows(rf"(?<![\w.-]){re.escape(word)}{after}")
+            self.shows(rf"(?<![\w.-]){re.escape(word)}{after}")
 
     def runs(self, line: str, answer: str) -> None:
         """Press Tab after a line, run it as it stands, and wait for the answer."""
-        self.terminal.type(line + "\t\r")
-        self.terminal.shows(re.escape(answer))
+        self.type(line + "\t\r")
+        self.shows(re.escape(answer))
+
+    def leave(self) -> None:
+        """End the shell."""
+        self._running.kill()
+        self._running.wait()
+        self._terminal.close()
 
 
 @pytest.fixture
@@ -94,9 +131,9 @@ def foreign(tmp_path: Path, plan: Path) -> Path:
 
 @pytest.fixture
 def at_shell(home: Home) -> Iterator[AtShell]:
-    terminal = Terminal([home.program, "-i"], home.environment, home.folder)
-    yield AtShell(home.shell, terminal)
-    terminal.close()
+    person = AtShell(home)
+    yield person
+    person.leave()
 
 
 def test_points_are_offered_with_their_subjects(at_shell: AtShell) -> None:
@@ -164,17 +201,17 @@ def test_a_program_that_fails_is_not_heard_and_the_shell_completes_files(at_shel
     broken.parent.mkdir()
     broken.write_text("#!/bin/sh\necho noise >&2\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
-    at_shell.terminal.type("broken/gcmilo tab\t")
-    assert "noise" not in at_shell.terminal.shows("table.csv")
+    at_shell.type("broken/gcmilo tab\t")
+    assert "noise" not in at_shell.shows("table.csv")
 
 
 @pytest.mark.skipif(not PAGE.is_file(), reason="the documentation is not beside the tests")
 def test_the_page_on_shells_shows_what_the_shell_shows(at_shell: AtShell) -> None:
     blocks = re.findall(r"```console\n\$ (.+?)(?:<Tab>)+\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     line, listed = blocks[list(STARTS).index(at_shell.shell)]
-    at_shell.terminal.type(line + "\t\t"[: 2 if at_shell.shell == "bash" else 1])
+    at_shell.type(line + "\t\t"[: 2 if at_shell.shell == "bash" else 1])
     for row in listed.splitlines():
-        at_shell.terminal.shows(r"\s+".join(re.escape(part) for part in row.split()))
+        at_shell.shows(r"\s+".join(re.escape(part) for part in row.split()))
 
 
 # Installing

@@ -89,7 +89,7 @@ def run(case: Case, line: list[str]) -> Done:
         begun = b""
         if case.stopped_by:
             begun = terminal.read()
-            terminal.press(b"\x03")
+            terminal.press("\x03")
         done = terminal.done()
         return Done(done.args, done.returncode, begun.replace(b"\r\n", b"\n") + done.stdout, done.stderr)
     if case.stopped_by:
