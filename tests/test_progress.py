@@ -31,6 +31,14 @@ print("Done", file=sys.stderr)
 """
 
 
+WITHOUT_THREADS = f"""
+import threading
+def start(thread): raise RuntimeError("can't start new thread")
+threading.Thread.start = start
+{WORKING}
+"""
+
+
 class Terminal(PseudoTerminal):
     """A terminal, and all that was written to it."""
 
@@ -161,6 +169,14 @@ def test_what_is_fast_tells_nothing() -> None:
         assert program.communicate()[0].startswith(b"{")
         terminal.read_to_the_end()
     assert (program.returncode, terminal.written) == (0, b"")
+
+
+def test_the_work_is_done_where_no_thread_can_be_had() -> None:
+    terminal = Terminal(80)
+    with running([sys.executable, "-c", WITHOUT_THREADS], terminal) as program:
+        program.communicate(b"")
+        terminal.read_to_the_end()
+    assert (program.returncode, terminal.lines) == (0, ["Done", ""])
 
 
 @pytest.mark.parametrize(("width", "encoding"), [(0, "utf-8"), (20, "utf-8"), (40, "ascii"), (80, "utf-8")])

@@ -27,12 +27,14 @@ def progress() -> Iterator[Report]:
         return
     line = _Line()
     drawing = Thread(target=line.draw)
-    drawing.start()
+    with suppress(RuntimeError):  # no thread can be had, and the work goes on untold
+        drawing.start()
     try:
         yield line.tell
     finally:
         line.done.set()
-        drawing.join()
+        if drawing.is_alive():
+            drawing.join()
 
 
 class _Line:
