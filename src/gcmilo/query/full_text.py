@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MalformedQuery
 from gcmilo.frozen import frozen
-from gcmilo.model import Term
 from gcmilo.refs import ActionRef
 from gcmilo.text import fold, shown
 
@@ -113,7 +112,7 @@ def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> None:
         "kind UNINDEXED, ref UNINDEXED, command UNINDEXED, weight UNINDEXED, title, body, terms,"
         " tokenize = 'porter unicode61 remove_diacritics 2')"
     )
-    terms = [(tuple(fold(word) for word in term.en), term) for term in crosswalk.terms]
+    terms = [(fold(word), (*term.en, *term.fr, *term.es)) for term in crosswalk.terms for word in term.en]
     rows = [
         (e.kind, e.ref, e.command, _WEIGHTS[e.kind], e.title, e.body, _translated(f"{e.title} {e.body}", terms))
         for e in _entries(crosswalk)
@@ -121,11 +120,11 @@ def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> None:
     index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _translated(text: str, terms: Sequence[tuple[tuple[str, ...], Term]]) -> str:
+def _translated(text: str, terms: Sequence[tuple[str, tuple[str, ...]]]) -> str:
     """The words in all languages for the notions that an English text holds."""
     folded = fold(text)
-    held = [term for words, term in terms if any(word in folded for word in words)]
-    return "; ".join(word for term in held for word in (*term.en, *term.fr, *term.es))
+    held = dict.fromkeys(words for word, words in terms if word in folded)
+    return "; ".join(word for words in held for word in words)
 
 
 def _entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
