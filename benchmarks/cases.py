@@ -76,12 +76,13 @@ def look_ups(directory: Path) -> list[Case]:
         *(_gcmilo(question, TABLE_BUDGET, terminal=True) for question in _TABLES),
         *(_gcmilo(question, TABLE_BUDGET) for question in _TABLES),
         *(_gcmilo(question, HELP_BUDGET) for question in ("--help", "objective --help")),
+        _gcmilo("search recruitment --json", None),
         Case("completion of gcmilo plan-point 1", (GCMILO, "complete", "--", "plan-point", "1")),
         *(_peer(peer, f"{directory}/bundled.{peer.export}", None) for peer in PEERS),
     ]
 
 
-def _gcmilo(question: str, budget: float, *, terminal: bool = False) -> Case:
+def _gcmilo(question: str, budget: float | None, *, terminal: bool = False) -> Case:
     table = not question.endswith(("--json", "--help"))
     where = (" (table on a terminal)" if terminal else " (table in a pipe)") if table else ""
     return Case(f"gcmilo {question}{where}", (GCMILO, *question.split()), budget=budget, terminal=terminal)
