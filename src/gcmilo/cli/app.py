@@ -71,24 +71,35 @@ class Panels(TyperGroup):
         """Return the command of a name, None where there is none."""
         if cmd_name not in _MODULES:
             return None
-        found = getattr(import_module(f"gcmilo.cli.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
+        found = _behind(cmd_name)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         alone.command(cmd_name)(found.command() if isinstance(found, Question) else found)
         return typer.main.get_command(alone)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Click's signature
         """Write the names and first sentences of the commands, panel by panel."""
         for panel, (_, names) in PANELS.items():
             with formatter.section(panel):
-                formatter.write_dl([(name, self.get_command(ctx, name).get_short_help_str(200)) for name in names])
+                formatter.write_dl([(name, _first_sentence(name)) for name in names])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Return what completes a word; commands have the whole sentence of their help, which Click cuts."""
         found = super().shell_complete(ctx, incomplete)
         for item in found:
-            command = self.get_command(ctx, item.value)
-            item.help = command.get_short_help_str(200) if command else item.help
+            item.help = _first_sentence(item.value) if item.value in _LISTED else item.help
         return found
+
+
+def _behind(name: str) -> Any:
+    """The question or the function that a command is made of."""
+    return getattr(import_module(f"gcmilo.cli.{_MODULES[name]}"), name.replace("-", "_"))
+
+
+def _first_sentence(name: str) -> str:
+    """The first line of a command's help."""
+    found = _behind(name)
+    told = (found.ask if isinstance(found, Question) else found).__doc__ or ""
+    return str(told.partition("\n")[0])
 
 
 app = typer.Typer(

@@ -139,7 +139,9 @@ def schema(
     output: Output = None,
     force: Force = False,
 ) -> Written:
-    """The JSON Schema of an answer, or of the full export (crosswalk). Without NAME, the names.
+    """The JSON Schema of an answer, or of the full export (crosswalk).
+
+    Without NAME, the names.
 
     \b
     Example:

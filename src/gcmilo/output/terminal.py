@@ -48,10 +48,9 @@ def render(page: Page, width: int, colour: bool) -> str:
     )
     title = [Text(page.title, style="bold")] if page.title else []
     source = [Text(f"Source: {page.source}", style="dim")] if page.source else []
-    for number, block in enumerate([*title, *(_drawn(part, console.width) for part in page.parts), *source]):
-        if number:
-            console.print()
-        console.print(block, soft_wrap=isinstance(block, Text) and not (title or source))
+    blocks = [*title, *(_drawn(part, console.width) for part in page.parts), *source]
+    spaced = [line for block in blocks for line in (Text(), block)][1:]
+    console.print(Group(*spaced), soft_wrap=not (title or source))
     return _without_trailing_space(console.file.getvalue())  # type: ignore[attr-defined]
 
 
@@ -107,7 +106,8 @@ def _columns(table: Table) -> RichTable:
     for number, column in enumerate(table.columns):
         widest = max(len(row[number]) for row in table.rows)
         least = max(len(column.name), widest if column.whole else min(widest, _FOLDED_TO))
-        drawn.add_column(column.name, no_wrap=column.whole, overflow="fold", min_width=least)
+        width = least if column.whole else None  # which Rich then does not measure
+        drawn.add_column(column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least)
     for row in table.rows:
         drawn.add_row(*(_cell(text) for text in row))
     return drawn
