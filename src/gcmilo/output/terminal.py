@@ -5,6 +5,7 @@ from io import StringIO
 from rich import box
 from rich.cells import set_cell_size
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
@@ -102,15 +103,22 @@ def _fits(table: Table, width: int) -> bool:
 
 
 def _columns(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold")
     for number, column in enumerate(table.columns):
+        gap = number < len(table.columns) - 1
         widest = max(len(row[number]) for row in table.rows)
-        least = max(len(column.name), widest if column.whole else min(widest, _FOLDED_TO))
+        least = max(len(column.name), widest if column.whole else min(widest, _FOLDED_TO)) + gap
         width = least if column.whole else None  # which Rich then does not measure
         drawn.add_column(column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least)
     for row in table.rows:
-        drawn.add_row(*(_cell(text) for text in row))
+        *cells, last = (_cell(text) for text in row)
+        drawn.add_row(*(_before_gap(cell, table.columns[place].whole) for place, cell in enumerate(cells)), last)
     return drawn
+
+
+def _before_gap(cell: Text, whole: bool) -> RenderableType:
+    """A cell before another one; the width of a column that is shown whole has the space between them already."""
+    return cell if whole else Padding(cell, (0, 1, 0, 0))
 
 
 def _cards(table: Table) -> Group:
