@@ -46,18 +46,19 @@ class Failed(Exception):
 
 
 def medians(cases: Sequence[Case], rounds: int) -> dict[Case, Usage]:
-    """Return the medians of what each command used, the commands run in turn: A B C, A B C, and so on.
+    """Return the medians of what each command used, the commands run there and back: A B C, C B A, and so on.
 
-    So the drift of a machine hits all alike. One round more, the first, fills the caches and is not counted.
+    So the drift of a machine hits all alike, and none always comes after the heaviest. One round more, the first, fills
+    the caches and is not counted.
 
     Raises:
         Failed: a command failed.
     """
-    runs = [[usage(case) for case in cases] for _ in range(rounds + 1)][1:]
-    return {
-        case: Usage(*(median(numbers) for numbers in zip(*of_case, strict=True)))
-        for case, of_case in zip(cases, zip(*runs, strict=True), strict=True)
-    }
+    used: dict[Case, list[Usage]] = {case: [] for case in cases}
+    for number in range(rounds + 1):
+        for case in cases if number % 2 == 0 else reversed(cases):
+            used[case].append(usage(case))
+    return {case: Usage(*map(median, zip(*of_case[1:], strict=True))) for case, of_case in used.items()}
 
 
 def usage(case: Case) -> Usage:

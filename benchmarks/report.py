@@ -74,7 +74,7 @@ def circumstances(rounds: int, of_plans: int) -> list[str]:
     return [
         f"{datetime.now(tz=UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {platform.platform()}.",
         f"Python {platform.python_version()}, {versions}. The bundled data is {data}.",
-        f"Medians of the rounds, which run in turn: {rounds}, and {of_plans} for the plans.",
+        f"Medians of the rounds: {rounds}, and {of_plans} for the plans.",
     ]
 
 
