@@ -12,7 +12,7 @@ from gcmilo.output.render import Format, Screen, render
 
 WIDTHS = [40, 41, 42, 43, 44, 47, 53, 60, 61, 73, 80, 97, 120, 160, 200]
 PICTURED = ["objective 6", "objectives", "plan-point 13d", "gaps", "coverage", "matrix", "tree"]
-WHOLE = r"\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
+WHOLE = r"\bGB\.[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 
 

@@ -214,7 +214,10 @@ QUESTIONS = [
 ]
 NARROWEST = 40
 """The width from which on no status and no reference is cut."""
-WHOLE = re.compile(r"\b\d+\([a-z]\)|(?<![\w-])(?:addressed|indirect|explicit|contextual)(?![\w-])")
+WHOLE = re.compile(
+    r"\bGB\.[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)"
+    r"|(?<![\w-])(?:addressed|indirect|explicit|contextual)(?![\w-])"
+)
 
 
 def asked(line: Sequence[str], width: int | None = None) -> list[str]:

@@ -42,7 +42,7 @@ def _documents(answer: query.DocumentsAnswer, source: Source, language: str) -> 
     rows = [
         (d.symbol or "-", d.title, d.year, words(d.kind), d.footnote, listed(d.paragraphs)) for d in answer.documents
     ]
-    columns = "Symbol | Title | Year! | Kind! | Footnote! | Paras"
+    columns = "Symbol! | Title | Year! | Kind! | Footnote! | Paras"
     return Page("Documents", table("", columns, rows), source.symbol)
 
 

@@ -44,7 +44,7 @@ def activities_in_short(activities: Sequence[Activity]) -> tuple[Table, ...]:
 
 def documents_in_short(documents: Sequence[Document]) -> tuple[Table, ...]:
     """Return the documents that the paragraphs cite, in short."""
-    return table("Documents cited there", "Document | Symbol", [(d.title, d.symbol or "-") for d in documents])
+    return table("Documents cited there", "Document | Symbol!", [(d.title, d.symbol or "-") for d in documents])
 
 
 def tensions_in_short(tensions: Sequence[Tension]) -> tuple[Table, ...]:
