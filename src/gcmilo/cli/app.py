@@ -1,6 +1,7 @@
 """The Typer application: the commands in the five panels of its help, each imported when it is asked for."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -8,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from gcmilo.cli.question import Question
-from gcmilo.cli.values import PlanOfTheRun
+from gcmilo.cli.values import PlanOfTheRun, word_among
 from gcmilo.text import joined
 
 PANELS = {
@@ -126,7 +127,7 @@ def _install_completion(shell: str | None) -> None:
     if shell is not None:
         from gcmilo.cli import shells
 
-        typer.echo(shells.install(shells.named(shell)))
+        typer.echo(shells.install(shell))
         raise typer.Exit
 
 
@@ -134,13 +135,14 @@ def _show_completion(shell: str | None) -> None:
     if shell is not None:
         from gcmilo.cli import shells
 
-        typer.echo(shells.script(shells.named(shell)), nl=False)
+        typer.echo(shells.script(shell), nl=False)
         raise typer.Exit
 
 
 def _shell_option(name: str, help: str, callback: Callable[[str | None], None]) -> Any:
     return typer.Option(
         name,
+        parser=partial(word_among, SHELLS),
         metavar="SHELL",
         help=help,
         callback=callback,

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from gcmilo.cli.progress import progress
-from gcmilo.cli.values import Force, Output, PlanDirectory, option
+from gcmilo.cli.values import Force, Output, PlanDirectory, option, word_among
 from gcmilo.cli.write import Written, screen
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
@@ -19,13 +19,7 @@ from gcmilo.load import load
 from gcmilo.model import LANGUAGES, Source
 from gcmilo.output.render import Format, render
 from gcmilo.reports import Report
-from gcmilo.text import joined, printable, shown
-
-
-def _language(text: str) -> str:
-    if text not in LANGUAGES:
-        raise typer.BadParameter(f"{shown(text)} is none of its values; it takes {joined(LANGUAGES, 'or')}.")
-    return text
+from gcmilo.text import printable
 
 
 @frozen
@@ -42,7 +36,7 @@ class Showing:
         str,
         typer.Option(
             "--lang",
-            parser=_language,
+            parser=functools.partial(word_among, LANGUAGES),
             metavar="LANG",
             help="Titles in en, fr or es.",
             autocompletion=lambda: list(LANGUAGES),
@@ -91,7 +85,7 @@ class Question:
 
         @functools.wraps(self.ask)
         def command(ctx: typer.Context, **given: Any) -> Written:
-            showing = Showing(**{option.name: given.pop(option.name) for option in fields(Showing)})
+            showing = Showing(**{field.name: given.pop(field.name) for field in fields(Showing)})
             directory = showing.plan or ctx.obj
             with progress() as report:
                 crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
@@ -102,7 +96,7 @@ class Question:
                 return showing.show(answer, crosswalk.source, self.default)
 
         own = [_parameter(p.name, p.annotation, p.default) for p in taken if p.name not in of_run]
-        options = [_parameter(option.name, option.type, option.default) for option in fields(Showing)]
+        options = [_parameter(field.name, field.type, field.default) for field in fields(Showing)]
         parameters = [_parameter("ctx", typer.Context), *own, *options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -6,25 +6,15 @@ fish, imports Rich for one, offers files where a word is wanted, and has a trace
 
 import os
 import shlex
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gcmilo.cli.offers import LeftToTheShell
-from gcmilo.cli.values import choice
 from gcmilo.cli.write import Written
 from gcmilo.errors import OutputError
 from gcmilo.text import joined, shown
-
-
-class Shell(StrEnum):
-    """The shells that completion can be installed in."""
-
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
 
 
 def complete(
@@ -45,21 +35,12 @@ def complete(
     return Written("".join(f"{line}\n" for line in lines))
 
 
-def named(text: str) -> Shell:
-    """Return the shell that a person names.
-
-    Raises:
-        typer.BadParameter: completion cannot be installed for it.
-    """
-    return choice(Shell)(text)
-
-
-def script(shell: Shell) -> str:
+def script(shell: str) -> str:
     """Return the script that makes a shell ask the program."""
     return Path(__file__).with_name(f"gcmilo.{shell}").read_text(encoding="utf-8")
 
 
-def install(shell: Shell) -> str:
+def install(shell: str) -> str:
     """Put a shell's script where the user's shells read it, and return a sentence that says where that is.
 
     Fish reads a directory of scripts. Bash and zsh get a line in the file that they start with; a line that is there
@@ -85,14 +66,14 @@ def install(shell: Shell) -> str:
     return f"Completion for {shell} is installed in {written}. Start a new {shell} to have it."
 
 
-def _place(shell: Shell, home: Path) -> Path:
-    if shell is Shell.FISH:
+def _place(shell: str, home: Path) -> Path:
+    if shell == "fish":
         return Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "fish/completions/gcmilo.fish"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / f"gcmilo/gcmilo.{shell}"
 
 
-def _start_file(shell: Shell, home: Path) -> Path | None:
-    starts = {Shell.BASH: home / ".bashrc", Shell.ZSH: Path(os.environ.get("ZDOTDIR") or home) / ".zshrc"}
+def _start_file(shell: str, home: Path) -> Path | None:
+    starts = {"bash": home / ".bashrc", "zsh": Path(os.environ.get("ZDOTDIR") or home) / ".zshrc"}
     return starts.get(shell)
 
 

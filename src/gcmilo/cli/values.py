@@ -1,6 +1,6 @@
 """The values and parameters that several commands take."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -21,19 +21,24 @@ def typed(word: StrEnum) -> str:
     return word.value.replace("_", "-")
 
 
+def word_among(known: Collection[str], text: str) -> str:
+    """Return the known word that a text is, with hyphens or underscores, in any case.
+
+    Raises:
+        typer.BadParameter: it is none of them; the sentence names the nearest, or all.
+    """
+    word = fold(text).replace("_", "-").replace(" ", "-")
+    if word not in known:
+        close = nearest(text, known)
+        meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
+        raise typer.BadParameter(f"{shown(text)} is none of its values; {meant}")
+    return word
+
+
 def choice(words: type[Word]) -> Callable[[str | Word], Word]:
-    """Return a parser that takes the words of an enumeration, with hyphens or underscores, in any case."""
+    """Return a parser that takes the words of an enumeration."""
     known = {typed(word): word for word in words}
-
-    def parse(text: str | Word) -> Word:
-        found = known.get(fold(text).replace("_", "-").replace(" ", "-"))
-        if found is None:
-            close = nearest(text, known)
-            meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
-            raise typer.BadParameter(f"{shown(text)} is none of its values; {meant}")
-        return found
-
-    return parse
+    return lambda text: known[word_among(known, text)]
 
 
 def option(words: type[StrEnum], help: str, *names: str) -> Any:
