@@ -1,7 +1,6 @@
 """The Typer application: the commands in the five panels of its help, each imported when it is asked for."""
 
 from collections.abc import Callable
-from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -9,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from gcmilo.cli.question import Question
-from gcmilo.cli.values import PlanOfTheRun, word_among
+from gcmilo.cli.values import PlanOfTheRun, one_of
 from gcmilo.text import joined
 
 PANELS = {
@@ -142,7 +141,7 @@ def _show_completion(shell: str | None) -> None:
 def _shell_option(name: str, help: str, callback: Callable[[str | None], None]) -> Any:
     return typer.Option(
         name,
-        parser=partial(word_among, SHELLS),
+        parser=one_of(SHELLS),
         metavar="SHELL",
         help=help,
         callback=callback,

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from gcmilo.cli.progress import progress
-from gcmilo.cli.values import Force, Output, PlanDirectory, option, word_among
+from gcmilo.cli.values import Force, Output, PlanDirectory, one_of, option
 from gcmilo.cli.write import Written, screen
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
@@ -36,7 +36,7 @@ class Showing:
         str,
         typer.Option(
             "--lang",
-            parser=functools.partial(word_among, LANGUAGES),
+            parser=one_of(LANGUAGES),
             metavar="LANG",
             help="Titles in en, fr or es.",
             autocompletion=lambda: list(LANGUAGES),

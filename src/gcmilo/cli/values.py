@@ -21,24 +21,28 @@ def typed(word: StrEnum) -> str:
     return word.value.replace("_", "-")
 
 
-def word_among(known: Collection[str], text: str) -> str:
-    """Return the known word that a text is, with hyphens or underscores, in any case.
+def one_of(known: Collection[str]) -> Callable[[str], str]:
+    """Return a parser that takes known words, with hyphens or underscores, in any case.
 
-    Raises:
-        typer.BadParameter: it is none of them; the sentence names the nearest, or all.
+    The parser raises typer.BadParameter for others; the sentence names the nearest, or all.
     """
-    word = fold(text).replace("_", "-").replace(" ", "-")
-    if word not in known:
-        close = nearest(text, known)
-        meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
-        raise typer.BadParameter(f"{shown(text)} is none of its values; {meant}")
-    return word
+
+    def parse(text: str) -> str:
+        word = fold(text).replace("_", "-").replace(" ", "-")
+        if word not in known:
+            close = nearest(text, known)
+            meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
+            raise typer.BadParameter(f"{shown(text)} is none of its values; {meant}")
+        return word
+
+    return parse
 
 
 def choice(words: type[Word]) -> Callable[[str | Word], Word]:
     """Return a parser that takes the words of an enumeration."""
     known = {typed(word): word for word in words}
-    return lambda text: known[word_among(known, text)]
+    parse = one_of(known)
+    return lambda text: known[parse(text)]
 
 
 def option(words: type[StrEnum], help: str, *names: str) -> Any:
