@@ -200,11 +200,18 @@ class Crosswalk:
         return MalformedReference(f"{shown(text)} is no reference to a plan point; nearest: {near}.")
 
     def _neighbours(self, wanted: PlanPointRef) -> list[PlanPointRef]:
-        """The two points on either side of where the wanted one would stand among points of its shape."""
+        """The points within the wanted one, or that it is within; else the two on either side of it among its like."""
         cited = [point.ref for point in self.plan_points]
+        if kin := [ref for ref in cited if _one_within_the_other(ref, wanted)]:
+            return kin[:6]
         alike = [ref for ref in cited if ref.shape == wanted.shape] or cited
         place = sum(_natural(ref) < _natural(wanted) for ref in alike)
         return alike[max(place - 1, 0) : place + 1] if len(alike) > 1 else alike
+
+
+def _one_within_the_other(one: PlanPointRef, other: PlanPointRef) -> bool:
+    """Whether the longer label continues the shorter, as 14(a) does 14."""
+    return all(a == b for a, b in zip(label_parts(one.label), label_parts(other.label), strict=False))
 
 
 def _squeezed(ref: PlanPointRef) -> str:

@@ -138,7 +138,7 @@ def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tup
     for id in ids:
         if id not in by_id:
             close = nearest(id, by_id, 3)
-            hint = f"nearest: {joined(close)}" if close else f"search for it with 'gcmilo search {name}'"
+            hint = f"nearest: {joined(close)}" if close else f"look for it with: gcmilo search {shown(id)}"
             raise UnknownReference(f"There is no {name} {shown(id)}; {hint}.")
     return tuple(by_id[id] for id in ids) if ids else items
 
