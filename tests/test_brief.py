@@ -76,6 +76,7 @@ def test_conditions_narrow_each_other(crosswalk: gcmilo.Crosswalk) -> None:
 def test_a_brief_on_nothing_says_so(run: Run) -> None:
     done = run("brief", "4", "--status", "addressed")
     assert done.code == 0
+    assert done.text.startswith("# Objective 4 that is addressed: ")
     assert "No objective meets these conditions." in done.text
     assert done.said == "Nothing meets these conditions.\n"
 

@@ -27,7 +27,7 @@ EVERYTHING = ("6", "6l", "13d", "para 12", "ethiopia-returnees", "gb-331-ins-4-1
         ("12d", "GB.331/INS/4/1(Rev.), point 12(d), as cited in GB.335/POL/1(Rev.), paras 13 and 17"),
         ("para 12", "GB.335/POL/1(Rev.), para. 12"),
         ("ethiopia-returnees", "GB.335/POL/1(Rev.), para. 19"),
-        ("objective-20-marked-though-not-a-priority", "GB.335/POL/1(Rev.), appendix, row 20; para. 17"),
+        ("objective-20-marked-though-not-a-priority", "GB.335/POL/1(Rev.), para. 17; appendix, row 20"),
     ],
 )
 def test_text(crosswalk: Crosswalk, ref: str, text: str) -> None:

@@ -233,3 +233,4 @@ def test_places_as_citations_name_them() -> None:
     assert name_places(places) == "paras 9 and 17; appendix, row 20; front matter"
     assert name_places([Place("footnote", 2), Place("footnote", 3), Place("footnote", 4)]) == "footnotes 2, 3 and 4"
     assert name_places([Place("paragraph", 12)]) == "para. 12"
+    assert name_places(sorted(places)) == "front matter; paras 9 and 17; appendix, row 20"

@@ -363,6 +363,11 @@ class Tension:
     plan_points: tuple[PlanPointRef, ...]
     sides: tuple[Side, ...]
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its sides stand, in the order of the source."""
+        return tuple(sorted({place for side in self.sides for place in side.at}))
+
 
 COMPACT = Source(
     symbol="A/RES/73/195",

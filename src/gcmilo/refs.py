@@ -109,13 +109,21 @@ class Place:
     def __str__(self) -> str:
         return {"paragraph": f"{self.number}", "summary": "summary"}.get(self.kind, f"{self.kind} {self.number}")
 
+    def __lt__(self, other: "Place") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int]:
+        return list(_PLACE_NAMES).index(self.kind), self.number or 0
+
 
 _PLACE_NAMES = {
-    "paragraph": ("para.", "paras"),
-    "appendix": ("appendix, row", "appendix, rows"),
-    "footnote": ("footnote", "footnotes"),
     "summary": ("front matter", "front matter"),
+    "paragraph": ("para.", "paras"),
+    "footnote": ("footnote", "footnotes"),
+    "appendix": ("appendix, row", "appendix, rows"),
 }
+"""The kinds of places in the order of the source, each with its name for one and for several."""
 
 
 def name_places(places: Iterable[Place]) -> str:

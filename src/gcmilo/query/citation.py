@@ -127,8 +127,7 @@ def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
     """The citation of an activity, a document or a tension, where the text is the id of one."""
     for item in _evidence_of(crosswalk):
         if item.id == text and isinstance(item, Tension):
-            places = dict.fromkeys(place for side in item.sides for place in side.at)
-            return _in_source(crosswalk, item.id, *places)
+            return _in_source(crosswalk, item.id, *item.places)
         if item.id == text and isinstance(item, Activity):
             return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
         if item.id == text and isinstance(item, Document):

@@ -45,7 +45,7 @@ def _scope(answer: BriefAnswer) -> str:
         [
             f" of round table {answer.round_table}" if answer.round_table else "",
             f" under SDG {answer.sdg.upper().removeprefix('SDG').strip()}" if answer.sdg else "",
-            f" that are {_STATUSES[answer.status]}" if answer.status else "",
+            f" that {'is' if len(answer.refs) == 1 else 'are'} {_STATUSES[answer.status]}" if answer.status else "",
         ]
     )
     if answer.refs:

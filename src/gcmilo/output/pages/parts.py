@@ -49,9 +49,7 @@ def documents_in_short(documents: Sequence[Document]) -> tuple[Table, ...]:
 
 def tensions_in_short(tensions: Sequence[Tension]) -> tuple[Table, ...]:
     """Return the tensions, in short: what they are about and where their sides stand."""
-    rows = [
-        (t.title, words(t.kind), name_places(dict.fromkeys(p for side in t.sides for p in side.at))) for t in tensions
-    ]
+    rows = [(t.title, words(t.kind), name_places(t.places)) for t in tensions]
     return table("Tensions", "Tension | Kind | Where", rows)
 
 
