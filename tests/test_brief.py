@@ -12,7 +12,8 @@ import pytest
 import gcmilo
 from conftest import Run
 from gcmilo import model
-from gcmilo.output.pages.sentences import cited, counted, named, opened, spoken
+from gcmilo.dates import spoken
+from gcmilo.output.pages.sentences import cited, counted, named, opened
 from gcmilo.output.render import Format, render
 from gcmilo.query.briefing import brief
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef

@@ -26,6 +26,7 @@ EVERYTHING = ("6", "6l", "13d", "para 12", "ethiopia-returnees", "gb-331-ins-4-1
         ("13d", "GB.331/INS/4/1(Rev.), point 13(d), as cited in GB.335/POL/1(Rev.), para. 12"),
         ("12d", "GB.331/INS/4/1(Rev.), point 12(d), as cited in GB.335/POL/1(Rev.), paras 13 and 17"),
         ("para 12", "GB.335/POL/1(Rev.), para. 12"),
+        ("para 17", "GB.335/POL/1(Rev.), para. 17"),
         ("ethiopia-returnees", "GB.335/POL/1(Rev.), para. 19"),
         ("objective-20-marked-though-not-a-priority", "GB.335/POL/1(Rev.), para. 17; appendix, row 20"),
     ],
@@ -41,8 +42,25 @@ def test_only_the_citations_are_on_stdout(run: Run) -> None:
     assert done.said == ""
 
 
+def test_every_reference_of_a_text_is_cited(run: Run) -> None:
+    done = run("cite", "objectives 5(c) and (e), and point 13(a)")
+    assert done.text == (
+        "A/RES/73/195, annex, para. 21 (c)\n"
+        "A/RES/73/195, annex, para. 21 (e)\n"
+        "GB.331/INS/4/1(Rev.), point 13(a), as cited in GB.335/POL/1(Rev.), para. 9\n"
+    )
+    assert done.said == ""
+
+
+def test_a_text_with_a_reference_to_nothing_is_not_cited(run: Run) -> None:
+    done = run("cite", "objective 6 and point 12(b)")
+    assert (done.code, done.text) == (1, "")
+    assert "nothing to cite behind '12(b)'" in done.said
+
+
 def test_choice_among_readings_is_said(run: Run) -> None:
     assert run("cite", "13(d)").said == "'13(d)' is cited as plan point 13(d); it may also mean action 13(d).\n"
+    assert run("cite", "para 17").said == "'para 17' is cited as paragraph 17; it may also mean objective 1.\n"
     assert run("cite", "12").said == "'12' is cited as objective 12; it may also mean paragraph 12.\n"
 
 
@@ -55,7 +73,7 @@ def test_nothing_to_cite(crosswalk: Crosswalk, ref: str) -> None:
 def test_footnote_and_markdown(run: Run) -> None:
     assert run("cite", "6l", "--style", "footnote").text == (
         "United Nations General Assembly, Global Compact for Safe, Orderly and Regular Migration, A/RES/73/195,"
-        " 2018-12-19, annex, para. 22 (l).\n"
+        " 19 December 2018, annex, para. 22 (l).\n"
     )
     assert run("cite", "6l", "--style", "markdown").text == (
         "[*Global Compact for Safe, Orderly and Regular Migration*](https://undocs.org/A/RES/73/195) (A/RES/73/195),"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from gcmilo.dates import MONTHS
 from gcmilo.query.citation import Citation, Cited
 
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
@@ -16,7 +17,6 @@ _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
     "^": r"\textasciicircum{}",
 }
 _IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def entry_key(citation: Citation) -> str:
@@ -61,7 +61,7 @@ def bibtex(citation: Citation) -> str:
         "note": _tex(citation.place) if citation.place else None,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    lines += [f"  month = {_MONTHS[month - 1]},"] if month else []
+    lines += [f"  month = {MONTHS[month - 1][:3].lower()},"] if month else []
     return "\n".join([f"@techreport{{{entry_key(citation)},", *lines, "}"])
 
 

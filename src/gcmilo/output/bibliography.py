@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Sequence
 
 from gcmilo.bibliography import bibtex, csl, csl_item, ris
+from gcmilo.dates import spoken
 from gcmilo.model import CitationStyle
 from gcmilo.output.markdown import escaped
-from gcmilo.query.citation import Citation
+from gcmilo.query.citation import Citation, Cited
 
 
 def in_style(citations: Sequence[Citation], style: CitationStyle) -> str:
@@ -23,10 +24,11 @@ def one_in_style(citation: Citation, style: CitationStyle) -> str:
     return _STYLES[style](citation)
 
 
-def _footnote(citation: Citation) -> str:
-    document = citation.document
-    parts = (document.author, document.title, document.symbol, document.event or document.date, citation.place)
-    return ", ".join(part for part in parts if part) + "."
+def in_full(document: Cited, place: str | None = None) -> str:
+    """Return a document, and a place in it, with all that a footnote or a list of references tells."""
+    date = document.event or (spoken(document.date) if document.date else None)
+    parts = (document.author, document.title, document.symbol, date, place)
+    return f"{', '.join(part for part in parts if part)}."
 
 
 def _markdown(citation: Citation) -> str:
@@ -40,7 +42,7 @@ def _markdown(citation: Citation) -> str:
 
 _STYLES: dict[CitationStyle, Callable[[Citation], str]] = {
     CitationStyle.TEXT: lambda citation: citation.text,
-    CitationStyle.FOOTNOTE: _footnote,
+    CitationStyle.FOOTNOTE: lambda citation: in_full(citation.document, citation.place),
     CitationStyle.MARKDOWN: _markdown,
     CitationStyle.BIBTEX: bibtex,
     CitationStyle.CSL: lambda citation: json.dumps(csl_item(citation), ensure_ascii=False),

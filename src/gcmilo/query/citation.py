@@ -1,6 +1,6 @@
 """Citations: where a thing stands, and the document that it stands in, for any style."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
@@ -46,8 +46,8 @@ class CiteAnswer:
 def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT) -> CiteAnswer:
     """Return a citation for each reference: objective, action, plan point, paragraph, or id of a piece of evidence.
 
-    Where a reference has several readings, a letter is a plan point's before an action's, and a number an objective's;
-    ``notes`` say so.
+    Where a reference has several readings, a letter is a plan point's before an action's, a number alone an
+    objective's, and a paragraph the source's before the Compact's; ``notes`` say so.
 
     Raises:
         UnknownReference: nothing that can be cited stands behind a reference.
@@ -63,11 +63,11 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
         if evidence:
             citations.append(evidence)
             continue
-        readings = _readings(crosswalk, text)
-        citations.append(_citation(crosswalk, readings[0]))
-        if len(readings) > 1:
-            first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
-            notes.append(f"{shown(text)} is cited as {first}; it may also mean {joined(others, 'or')}.")
+        for written, readings in _written(crosswalk, text):
+            citations.append(_citation(crosswalk, readings[0]))
+            if len(readings) > 1:
+                first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
+                notes.append(f"{shown(written)} is cited as {first}; it may also mean {joined(others, 'or')}.")
     return CiteAnswer(style, tuple(citations), tuple(notes))
 
 
@@ -91,23 +91,23 @@ def bibliography(crosswalk: Crosswalk) -> tuple[Citation, ...]:
     return (*(Citation(document.id, document.title, None, document) for document in first), *others)
 
 
-def _readings(crosswalk: Crosswalk, text: str) -> list[Reading]:
-    """The readings that can be cited, the likeliest first."""
-    found = [reading for reference in resolve(crosswalk, text).references for reading in reference.readings]
-    citable = [reading for reading in found if reading.kind is not RefKind.SDG_TARGET]
-    if not citable:
-        close = nearest(text, (item.id for item in _evidence_of(crosswalk)), 3)
-        hint = f"nearest: {joined(close)}" if close else "write it as 6, 6l, 13d, 'para 12' or an id"
-        raise UnknownReference(f"There is nothing to cite behind {shown(text)}; {hint}.")
-    return sorted(citable, key=lambda reading: list(_LIKELIEST).index(reading.kind))
+def _written(crosswalk: Crosswalk, text: str) -> Iterator[tuple[str, list[Reading]]]:
+    """Each reference in a text as it is written, with the readings that can be cited, the likeliest first."""
+    references = resolve(crosswalk, text).references
+    if not references:
+        raise _nothing(crosswalk, text)
+    for reference in references:
+        written = reference.matched if len(references) > 1 else text
+        readings = [reading for reading in reference.readings if reading.kind is not RefKind.SDG_TARGET]
+        if not readings:
+            raise _nothing(crosswalk, written)
+        yield written, sorted(readings, key=lambda reading: reading.kind is RefKind.ACTION)
 
 
-_LIKELIEST = {
-    RefKind.OBJECTIVE: "an objective",
-    RefKind.PLAN_POINT: "a point of the plan",
-    RefKind.ACTION: "an action",
-    RefKind.PARAGRAPH: "a paragraph",
-}
+def _nothing(crosswalk: Crosswalk, text: str) -> UnknownReference:
+    close = nearest(text, (item.id for item in _evidence_of(crosswalk)), 3)
+    hint = f"nearest: {joined(close)}" if close else "write it as 6, 6l, 13d, 'para 12' or an id"
+    return UnknownReference(f"There is nothing to cite behind {shown(text)}; {hint}.")
 
 
 def _citation(crosswalk: Crosswalk, reading: Reading) -> Citation:

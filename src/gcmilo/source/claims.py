@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from gcmilo.dates import MONTHS
 from gcmilo.model import Activity, Basis, Document, Figure, Linkage, Means, PlanPoint, Status
 from gcmilo.refs import Place, PlanPointRef, Ref, label_parts
 from gcmilo.source.ledger import Ledger
@@ -26,7 +27,6 @@ _MEANS = {
     Means.MONITORING: ("monitoring",),
 }
 _NUMBERS = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))  # noqa: SIM905
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 def check(ledger: Ledger) -> None:
@@ -257,7 +257,7 @@ def _one_holds(ledger: Ledger, paragraphs: Iterable[int], spellings: Iterable[st
 def _date_spellings(date: str) -> list[str]:
     """How a year or a month may be printed; an interval's second year may have lost its century."""
     year, _, month = date.partition("-")
-    return [f"{_MONTHS[int(month) - 1]} {year}"] if month else [year, year[2:]]
+    return [f"{MONTHS[int(month) - 1]} {year}"] if month else [year, year[2:]]
 
 
 def _documents(ledger: Ledger) -> None:

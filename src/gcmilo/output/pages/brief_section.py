@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from gcmilo.dates import spoken
 from gcmilo.model import Activity, Basis, Plan, Side, Status, Tension, cite_compact
 from gcmilo.output.page import Entries, Heading, Part, Prose, table
 from gcmilo.output.pages.sentences import (
@@ -15,7 +16,6 @@ from gcmilo.output.pages.sentences import (
     named,
     number,
     opened,
-    spoken,
 )
 from gcmilo.query.basis import concerns
 from gcmilo.query.briefing import BriefSection, Statement

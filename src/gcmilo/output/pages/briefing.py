@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gcmilo.model import Basis, Source, Stance, Status
+from gcmilo.output.bibliography import in_full
 from gcmilo.output.page import Heading, Page, Part, Prose, References, table, words
 from gcmilo.output.pages.brief_section import Told, section_parts, standing
 from gcmilo.output.pages.parts import drawn
-from gcmilo.output.pages.sentences import capital, cited, counted, in_paragraphs, named, number, spoken
+from gcmilo.output.pages.sentences import capital, cited, counted, in_paragraphs, named, number
 from gcmilo.query.briefing import BriefAnswer, BriefSection
-from gcmilo.query.citation import Cited
 from gcmilo.text import joined
 
 _COMPACT = "Global Compact for Migration"
@@ -33,7 +33,7 @@ def _brief(answer: BriefAnswer, source: Source, language: str) -> Page:
         return Page(title, (Prose("No objective meets these conditions."),), source.symbol)
     told: Told = {}
     sections = [part for section in answer.sections for part in section_parts(section, answer.plan, language, told)]
-    references = References(tuple(_reference(document) for document in answer.references))
+    references = References(tuple((in_full(document), document.address) for document in answer.references))
     head = (Prose(_purpose(answer, source)), Heading("In short"), *_in_short(answer, language))
     foot = (Heading("How to read this note"), Prose(_how_to_read(answer, source)), Heading("References"), references)
     return Page(title, (*head, *sections, *foot), None)
@@ -161,9 +161,3 @@ def _limits(section: BriefSection) -> Iterator[str]:
             quote = f", “{said.wording}”" if said.wording else ""
             subject = capital(named(said.subjects))
             yield cited(f"{subject} {_LIMITS[said.stance]}{quote}", in_paragraphs([said.paragraph]))
-
-
-def _reference(document: Cited) -> tuple[str, str | None]:
-    date = document.event or (spoken(document.date) if document.date else None)
-    parts = (document.author, document.title, document.symbol, date)
-    return f"{', '.join(part for part in parts if part)}.", document.address

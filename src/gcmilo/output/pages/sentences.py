@@ -1,6 +1,5 @@
-"""Numbers, dates and lists as they stand in a sentence."""
+"""Numbers and lists as they stand in a sentence."""
 
-import re
 from collections.abc import Sequence
 
 from gcmilo.model import Stance, TensionKind
@@ -8,10 +7,6 @@ from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_place
 from gcmilo.text import joined
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 KINDS = {
     TensionKind.APPENDIX_VS_NARRATIVE: "appendix against narrative",
     TensionKind.LIKE_TREATED_UNLIKE: "like treated unlike",
@@ -56,19 +51,6 @@ def opened(sentence: str) -> str:
 def cited(sentence: str, citation: str) -> str:
     """Return the sentence with its citation before the full stop."""
     return opened(f"{sentence.rstrip('.')} ({citation})" if citation else sentence)
-
-
-def spoken(date: str) -> str:
-    """Return an ISO date, month, year or interval as it is spoken: ``13 March 2019``, ``2015 to 2019``."""
-    return " to ".join(_spoken(end) for end in date.split("/"))
-
-
-def _spoken(date: str) -> str:
-    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
-    if match is None or not 1 <= int(match[2]) <= len(_MONTHS):
-        return date
-    day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{_MONTHS[int(match[2]) - 1]} {match[1]}"
 
 
 def named(refs: Sequence[ObjectiveRef | ActionRef | PlanPointRef]) -> str:
