@@ -3,15 +3,18 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import bibtexparser
 import pytest
 import rispy
+from bibtexparser.model import Field
 from citeproc.source.json import CiteProcJSON
 
 from conftest import Run
 from gcmilo import Crosswalk, UnknownReference, cite
+from gcmilo.bibliography import bibtex, csl_item, ris
 
 EVERYTHING = ("6", "6l", "13d", "para 12", "ethiopia-returnees", "gb-331-ins-4-1-rev", "recommendation-202")
 
@@ -107,6 +110,28 @@ def test_csl_is_read_by_its_library(run: Run) -> None:
     assert len(source) == len(EVERYTHING)
     assert str(source["gcm-6l"].title) == "Global Compact for Safe, Orderly and Regular Migration"
     assert source["gcm-6l"].issued.year == 2018
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "parts"),
+    [
+        ("2019", "2019", [2019]),
+        ("2019-03", "2019", [2019, 3]),
+        ("2019-03-13", "2019", [2019, 3, 13]),
+        ("2019-13", None, None),
+        ("2019-02-30", None, None),
+        ("0000", None, None),
+        ("spring 2019", None, None),
+    ],
+)
+def test_only_a_date_of_the_calendar_is_a_date(
+    crosswalk: Crosswalk, date: str, year: str | None, parts: object
+) -> None:
+    [citation] = cite(replace(crosswalk, source=replace(crosswalk.source, date=date)), ["para 12"]).citations
+    [entry] = bibtexparser.parse_string(bibtex(citation)).entries
+    assert entry.get("year", Field("year", None)).value == year
+    assert csl_item(citation).get("issued") == (parts and {"date-parts": [parts]})
+    assert rispy.loads(ris(citation))[0].get("year") == year
 
 
 def test_bibtex_is_cited_by_pandoc(run: Run, require: Callable[[str], str], tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -84,9 +85,16 @@ def ris(citation: Citation) -> str:
 
 
 def _date_parts(document: Cited) -> list[int]:
-    """Year, month and day, as far as a date in ISO form gives them."""
-    date = document.date or ""
-    return [int(part) for part in date.split("-")] if re.fullmatch(r"\d{4}(-\d\d){0,2}", date) else []
+    """Year, month and day, as far as a date in ISO form gives them; nothing where no calendar has it."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date or ""):
+        return []
+    parts = [int(part) for part in str(document.date).split("-")]
+    year, month, day = [*parts, 1, 1][:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return []
+    return parts
 
 
 def _tex(text: str) -> str:
