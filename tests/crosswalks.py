@@ -31,7 +31,7 @@ def awkward() -> Crosswalk:
     """The bundled crosswalk with what a stranger could write in every text, and every optional field full or empty."""
     crosswalk = _awkward(load())
     first, second, *points = crosswalk.plan_points
-    source = replace(crosswalk.source, address='https://example.org/{a}?b=c&d="e"', edition="Second")
+    source = replace(crosswalk.source, address='https://example.org/{a}?b=c&d="e"', edition="Second", date="2019-13")
     documents = (Document("odd", "X 1", "Odd", 1000, DocumentKind.TREATY, None, "no address {", (1,), ("a", "b")),)
     return replace(
         crosswalk,
