@@ -1,7 +1,9 @@
 """Coverage, matrix and tree, worked out by hand."""
 
+from dataclasses import replace
+
 from gcmilo import Crosswalk, coverage, matrix, tree
-from gcmilo.model import Basis, Status, TreeBy
+from gcmilo.model import Basis, Coverage, Status, TreeBy
 from gcmilo.query.overview import Tally
 
 E, C = Basis.EXPLICIT, Basis.CONTEXTUAL
@@ -40,6 +42,15 @@ def test_coverage_by_round_table(crosswalk: Crosswalk) -> None:
         "3": {"addressed": [14, 16, 19, 20, 22], "indirect": [15], "not_addressed": []},
         "4": {"addressed": [1, 3, 7, 17, 23], "indirect": [], "not_addressed": []},
     }
+
+
+def test_tallies_have_the_same_statuses_where_one_objective_is_not_assessed(crosswalk: Crosswalk) -> None:
+    rows = tuple(Coverage(row.objective) if row.objective.number == 18 else row for row in crosswalk.coverage)
+    answer = coverage(replace(crosswalk, coverage=rows))
+    assert {tuple(tally.by_status) for tally in (answer.whole, *answer.round_tables, *answer.sdg_targets)} == {
+        (*Status, None)
+    }
+    assert [[ref.number for ref in tally.by_status[None]] for tally in answer.round_tables] == [[18], [], [], []]
 
 
 def test_coverage_by_sdg_target(crosswalk: Crosswalk) -> None:

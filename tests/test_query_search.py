@@ -38,6 +38,15 @@ def test_freedom_of_association_in_three_languages(crosswalk: Crosswalk, text: s
     assert first == {"16(e)", "12(d)", "14(d)"}
 
 
+@pytest.mark.parametrize("character", ["\x00", "\ud800", "\x1b"])
+def test_a_character_that_is_no_letter_ends_a_word(crosswalk: Crosswalk, character: str) -> None:
+    answer = search(crosswalk, f"remesas{character}")
+    assert answer.query == "remesas?"
+    assert answer.hits[0].ref == "20"
+    with pytest.raises(MalformedQuery):
+        search(crosswalk, character)
+
+
 def test_phrase_is_stricter_than_its_words(crosswalk: Crosswalk) -> None:
     words = {hit.ref for hit in search(crosswalk, "work decent", limit=1000).hits}
     assert words

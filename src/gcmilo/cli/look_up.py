@@ -29,7 +29,6 @@ from gcmilo.cli.values import (
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ActivityKind
 from gcmilo.reports import Report
-from gcmilo.text import legible
 
 
 @question()
@@ -255,7 +254,7 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """
-    answer = query.search(crosswalk, legible(" ".join(text)), limit=limit)
+    answer = query.search(crosswalk, " ".join(text), limit=limit)
     return replace(answer, hits=tuple(replace(hit, command=hit.command + directory.option()) for hit in answer.hits))
 
 

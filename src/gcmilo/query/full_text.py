@@ -9,7 +9,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MalformedQuery
 from gcmilo.frozen import frozen
 from gcmilo.refs import ActionRef
-from gcmilo.text import fold, shown
+from gcmilo.text import fold, legible, shown
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,7 +66,7 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     """Return at most ``limit`` things that hold every word of a text, or else any of them, best first.
 
     Case, accents and endings do not matter. ``"two words"`` are a phrase, ``recruit*`` is a beginning. The words of a
-    hit stand in square brackets in its snippet.
+    hit stand in square brackets in its snippet. Characters that must never reach a terminal are taken as no letters.
 
     Raises:
         MalformedQuery: there is no word in the text.
@@ -75,6 +75,7 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     >>> search(load(), "remesas").hits[0].command
     'gcmilo objective 20'
     """
+    text = legible(text)
     wanted = [_quoted(phrase or word) for phrase, word in _WANTED.findall(text) if re.search(r"\w", phrase or word)]
     if not wanted:
         raise MalformedQuery(f"There is no word to search for in {shown(text)}.")

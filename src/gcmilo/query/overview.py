@@ -1,6 +1,7 @@
 """The whole at a glance: coverage by status, round table and SDG target, the matrix, the tree."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
@@ -11,7 +12,10 @@ from gcmilo.refs import ObjectiveRef, PlanPointRef
 
 @frozen
 class Tally:
-    """Objectives that share a round table or an SDG target, by their status."""
+    """Objectives that share a round table or an SDG target, by their status.
+
+    The statuses are those of all tallies of an answer; None, for an objective not assessed, is there where one is not.
+    """
 
     name: str
     by_status: dict[Status | None, tuple[ObjectiveRef, ...]]
@@ -99,18 +103,16 @@ def coverage(crosswalk: Crosswalk) -> CoverageAnswer:
         tables[str(row.objective.round_table)].append(row)
         for target in row.objective.sdg_targets:
             targets[target].append(row)
+    statuses = [*Status, *([None] if any(row.coverage.status is None for row in rows) else [])]
     return CoverageAnswer(
         rows=rows,
-        whole=_tally("all", rows),
-        round_tables=tuple(_tally(name, tables[name]) for name in sorted(tables)),
-        sdg_targets=tuple(_tally(name, targets[name]) for name in sorted(targets, key=_sdg_order)),
+        whole=_tally("all", rows, statuses),
+        round_tables=tuple(_tally(name, tables[name], statuses) for name in sorted(tables)),
+        sdg_targets=tuple(_tally(name, targets[name], statuses) for name in sorted(targets, key=_sdg_order)),
     )
 
 
-def _tally(name: str, rows: list[CoverageLine] | tuple[CoverageLine, ...]) -> Tally:
-    statuses: list[Status | None] = list(Status)
-    if any(row.coverage.status is None for row in rows):
-        statuses.append(None)
+def _tally(name: str, rows: Sequence[CoverageLine], statuses: Sequence[Status | None]) -> Tally:
     return Tally(name, {s: tuple(row.objective.ref for row in rows if row.coverage.status is s) for s in statuses})
 
 

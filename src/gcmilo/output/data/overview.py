@@ -1,11 +1,9 @@
 """The JSON shapes of coverage, matrix and tree."""
 
-from typing import Any
-
 from gcmilo import query
 from gcmilo.model import Source, Status
 from gcmilo.output.data.parts import Data, name_in, schema, shape
-from gcmilo.query.overview import Branch, Tally
+from gcmilo.query.overview import Branch
 
 
 @shape.register
@@ -18,19 +16,15 @@ def _coverage(answer: query.CoverageAnswer, source: Source) -> Data:
         ],
         "round_tables": [
             {"round_table": int(tally.name)}
-            | {status.value: [ref.number for ref in _refs(tally, status)] for status in Status}
+            | {status.value: [ref.number for ref in tally.by_status[status]] for status in Status}
             for tally in answer.round_tables
         ],
         "sdg_targets": [
             {"target": tally.name, "objectives": [ref.number for ref in tally.objectives]}
-            | {status.value: len(_refs(tally, status)) for status in Status}
+            | {status.value: len(tally.by_status[status]) for status in Status}
             for tally in answer.sdg_targets
         ],
     }
-
-
-def _refs(tally: Tally, status: Status) -> tuple[Any, ...]:
-    return tally.by_status.get(status, ())
 
 
 @shape.register
