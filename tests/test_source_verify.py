@@ -27,6 +27,15 @@ def test_made_up_document_agrees(crosswalk: Crosswalk) -> None:
     assert not found.is_coded_edition
 
 
+@pytest.mark.parametrize("hidden", ["\x1b[31m", "\u202e", "\x07", "\x9b"])
+def test_nothing_raw_of_the_document_is_told(crosswalk: Crosswalk, hidden: str) -> None:
+    found = verified(crosswalk, lambda text: text.replace("support GCM objective 6", f"{hidden} objective 22"))
+    told = " ".join(problem.text for problem in found.problems)
+    assert "Objective 22 is named" in told
+    assert hidden[0] not in told
+    assert "?" in told
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind", "paragraph", "words"),
     [

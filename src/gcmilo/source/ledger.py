@@ -9,6 +9,7 @@ from gcmilo.refs import Ref
 from gcmilo.source.mentions import SentenceMentions
 from gcmilo.source.passage import Passage
 from gcmilo.source.split import SplitText
+from gcmilo.text import printable
 
 
 @frozen
@@ -40,8 +41,8 @@ class Ledger:
             self.note(kind, paragraph, sentence)
 
     def note(self, kind: str, paragraph: int | None, sentence: str) -> None:
-        """Note a problem, once."""
-        problem = Problem(kind, paragraph, sentence)
+        """Note a problem, once; what it quotes from a stranger's document may hold any character."""
+        problem = Problem(kind, paragraph, printable(sentence))
         if problem not in self.problems:
             self.problems.append(problem)
 
