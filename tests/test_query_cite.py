@@ -14,7 +14,9 @@ from citeproc.source.json import CiteProcJSON
 
 from conftest import Run
 from gcmilo import Crosswalk, UnknownReference, cite
-from gcmilo.bibliography import bibtex, csl_item, ris
+from gcmilo.bibliography import bibtex, csl_item, entry_key, ris
+from gcmilo.model import PlanPoint
+from gcmilo.refs import PlanPointRef
 
 EVERYTHING = ("6", "6l", "13d", "para 12", "ethiopia-returnees", "gb-331-ins-4-1-rev", "recommendation-202")
 
@@ -53,6 +55,22 @@ def test_every_reference_of_a_text_is_cited(run: Run) -> None:
         "GB.331/INS/4/1(Rev.), point 13(a), as cited in GB.335/POL/1(Rev.), para. 9\n"
     )
     assert done.said == ""
+
+
+def test_what_is_asked_for_twice_is_cited_once(run: Run) -> None:
+    done = run("cite", "13d", "6l", "para. 22 (l)", "13d")
+    assert done.text.splitlines() == [
+        "GB.331/INS/4/1(Rev.), point 13(d), as cited in GB.335/POL/1(Rev.), para. 12",
+        "A/RES/73/195, annex, para. 22 (l)",
+    ]
+    assert done.said.count("\n") == 1
+
+
+def test_two_points_have_two_keys(crosswalk: Crosswalk) -> None:
+    points = tuple(PlanPoint(PlanPointRef(label), "a subject") for label in ("1.1", "11", "A-3", "II.4(b)", "1.10"))
+    own = replace(crosswalk, plan_points=points, uncited=(), linkages=())
+    found = cite(own, [f"point {point.ref}" for point in points]).citations
+    assert [entry_key(citation) for citation in found] == ["plan-1-1", "plan-11", "plan-a-3", "plan-ii4b", "plan-1-10"]
 
 
 def test_a_text_with_a_reference_to_nothing_is_not_cited(run: Run) -> None:

@@ -21,8 +21,9 @@ _IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
 
 def entry_key(citation: Citation) -> str:
-    """Return the key of a citation in a bibliography: ``gcm-6l``."""
-    ref = "".join(re.findall(r"[\w-]+", citation.ref.casefold()))
+    """Return the key of a citation in a bibliography: ``gcm-6l``, and ``plan-1-1`` for 1.1, to tell it from 11."""
+    apart = re.sub(r"(?<=\d)[^\w-]+(?=\d)", "-", citation.ref.casefold())
+    ref = "".join(re.findall(r"[\w-]+", apart))
     return citation.document.id if ref == citation.document.id else f"{citation.document.id}-{ref}"
 
 
@@ -86,15 +87,14 @@ def ris(citation: Citation) -> str:
 
 def _date_parts(document: Cited) -> list[int]:
     """Year, month and day, as far as a date in ISO form gives them; nothing where no calendar has it."""
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", document.date or ""):
+    text = document.date or ""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return []
-    parts = [int(part) for part in str(document.date).split("-")]
-    year, month, day = [*parts, 1, 1][:3]
     try:
-        date(year, month, day)
+        date.fromisoformat(f"{text}-01-01"[:10])
     except ValueError:
         return []
-    return parts
+    return [int(part) for part in text.split("-")]
 
 
 def _tex(text: str) -> str:

@@ -200,7 +200,10 @@ class Crosswalk:
         return MalformedReference(f"{shown(text)} is no reference to a plan point; nearest: {near}.")
 
     def _neighbours(self, wanted: PlanPointRef) -> list[PlanPointRef]:
-        """The points within the wanted one, or that it is within; else the two on either side of it among its like."""
+        """The points within the wanted one, or that it is within; else the two on either side of it among its like.
+
+        Six at most, because a sentence is to name them.
+        """
         cited = [point.ref for point in self.plan_points]
         if kin := [ref for ref in cited if _one_within_the_other(ref, wanted)]:
             return kin[:6]

@@ -44,7 +44,7 @@ class CiteAnswer:
 
 
 def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT) -> CiteAnswer:
-    """Return a citation for each reference: objective, action, plan point, paragraph, or id of a piece of evidence.
+    """Return the citation of each reference, once: objective, action, plan point, paragraph, or id of evidence.
 
     Where a reference has several readings, a letter is a plan point's before an action's, a number alone an
     objective's, and a paragraph the source's before the Compact's; ``notes`` say so.
@@ -68,7 +68,7 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
             if len(readings) > 1:
                 first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
                 notes.append(f"{shown(written)} is cited as {first}; it may also mean {joined(others, 'or')}.")
-    return CiteAnswer(style, tuple(citations), tuple(notes))
+    return CiteAnswer(style, tuple(dict.fromkeys(citations)), tuple(dict.fromkeys(notes)))
 
 
 def bibliography(crosswalk: Crosswalk) -> tuple[Citation, ...]:
@@ -105,6 +105,7 @@ def _written(crosswalk: Crosswalk, text: str) -> Iterator[tuple[str, list[Readin
 
 
 def _nothing(crosswalk: Crosswalk, text: str) -> UnknownReference:
+    """The error for a text that nothing to cite stands behind."""
     close = nearest(text, (item.id for item in _evidence_of(crosswalk)), 3)
     hint = f"nearest: {joined(close)}" if close else "write it as 6, 6l, 13d, 'para 12' or an id"
     return UnknownReference(f"There is nothing to cite behind {shown(text)}; {hint}.")
