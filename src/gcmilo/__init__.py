@@ -17,53 +17,49 @@ from gcmilo.errors import DataError, Fault, GcmiloError, MalformedReference, Unk
 from gcmilo.load import load
 
 if TYPE_CHECKING:
-    from gcmilo.query import (
-        activities,
-        activity,
-        brief,
-        cite,
-        compare,
-        coverage,
-        documents,
-        gaps,
-        linkages,
-        matrix,
-        objective,
-        objectives,
-        paragraph,
-        paragraphs,
-        plan_point,
-        plan_points,
-        resolve,
-        search,
-        tensions,
-        tree,
-    )
+    from gcmilo.output.forms import to_data
+    from gcmilo.query.brief import brief
+    from gcmilo.query.cite import cite
+    from gcmilo.query.compare import compare
+    from gcmilo.query.coverage import coverage
+    from gcmilo.query.evidence import activities, activity, documents, tensions
+    from gcmilo.query.gaps import gaps
+    from gcmilo.query.linkages import linkages
+    from gcmilo.query.matrix import matrix
+    from gcmilo.query.objectives import objective, objectives
+    from gcmilo.query.paragraphs import paragraph, paragraphs
+    from gcmilo.query.plan_points import plan_point, plan_points
+    from gcmilo.query.resolve import resolve
+    from gcmilo.query.search import search
+    from gcmilo.query.tree import tree
     from gcmilo.source import read_source, verify
 
-_QUESTIONS = (
-    "activities",
-    "activity",
-    "brief",
-    "cite",
-    "compare",
-    "coverage",
-    "documents",
-    "gaps",
-    "linkages",
-    "matrix",
-    "objective",
-    "objectives",
-    "paragraph",
-    "paragraphs",
-    "plan_point",
-    "plan_points",
-    "resolve",
-    "search",
-    "tensions",
-    "tree",
-)
-_HOMES = dict.fromkeys(_QUESTIONS, "gcmilo.query") | dict.fromkeys(("read_source", "verify"), "gcmilo.source")
+_HOMES = {
+    "activities": "query.evidence",
+    "activity": "query.evidence",
+    "brief": "query.brief",
+    "cite": "query.cite",
+    "compare": "query.compare",
+    "coverage": "query.coverage",
+    "documents": "query.evidence",
+    "gaps": "query.gaps",
+    "linkages": "query.linkages",
+    "matrix": "query.matrix",
+    "objective": "query.objectives",
+    "objectives": "query.objectives",
+    "paragraph": "query.paragraphs",
+    "paragraphs": "query.paragraphs",
+    "plan_point": "query.plan_points",
+    "plan_points": "query.plan_points",
+    "read_source": "source",
+    "resolve": "query.resolve",
+    "search": "query.search",
+    "tensions": "query.evidence",
+    "to_data": "output.forms",
+    "tree": "query.tree",
+    "verify": "source",
+}
+"""The module of each function that is imported when it is first asked for."""
 
 __all__ = [
     "Crosswalk",
@@ -93,13 +89,19 @@ __all__ = [
     "resolve",
     "search",
     "tensions",
+    "to_data",
     "tree",
     "verify",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """Return a question, imported when it is first asked for."""
+    """Return a question, imported when it is first asked for: one answer does not wait for all."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of this module, the questions included that were not asked for yet."""
+    return sorted({*globals(), *__all__})

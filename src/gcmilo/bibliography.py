@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from gcmilo.dates import MONTHS
-from gcmilo.query.citation import Citation, Cited
+from gcmilo.query.cite import Citation, Cited
 
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
     "{": r"\textbraceleft{}",  # a quoted brace would still count where readers look for the end of a field

@@ -87,7 +87,7 @@ class Crosswalk:
         ref = parse_objective(text)
         if ref is None:
             raise MalformedReference(f"{shown(text)} is no reference to an objective{self._meant_objective(text)}")
-        number = ref if isinstance(ref, ObjectiveRef) else ref.objective
+        number = ref.objective
         if number not in self._objectives:
             raise UnknownReference(self._no_objective(number, names_gcm_paragraph(text)))
         if isinstance(ref, ActionRef) and ref not in self._actions:
@@ -149,7 +149,10 @@ class Crosswalk:
 
     @cached_property
     def _actions(self) -> Mapping[ActionRef, Action]:
-        return {ActionRef(objective.ref, a.letter): a for objective in self.objectives for a in objective.actions}
+        actions: dict[ActionRef, Action] = {}
+        for objective in self.objectives:
+            actions |= objective.actions_by_ref
+        return actions
 
     @cached_property
     def _plan_points(self) -> Mapping[PlanPointRef, PlanPoint]:
@@ -195,7 +198,7 @@ class Crosswalk:
         if not self.plan_points:
             return UnknownReference(f"There is no plan point {shown(text)}: this plan lists none.")
         near = joined(self._neighbours(wanted))
-        if wanted.shape in {point.ref.shape for point in self.plan_points}:
+        if wanted.label_pattern in {point.ref.label_pattern for point in self.plan_points}:
             return UnknownReference(f"No plan point {shown(text)} is cited in {self.source.symbol}; nearest: {near}.")
         return MalformedReference(f"{shown(text)} is no reference to a plan point; nearest: {near}.")
 
@@ -207,7 +210,7 @@ class Crosswalk:
         cited = [point.ref for point in self.plan_points]
         if kin := [ref for ref in cited if _one_within_the_other(ref, wanted)]:
             return kin[:6]
-        alike = [ref for ref in cited if ref.shape == wanted.shape] or cited
+        alike = [ref for ref in cited if ref.label_pattern == wanted.label_pattern] or cited
         place = sum(_natural(ref) < _natural(wanted) for ref in alike)
         return alike[max(place - 1, 0) : place + 1] if len(alike) > 1 else alike
 

@@ -15,11 +15,15 @@ class Fault:
     text: str
     suggestion: str | None = None
 
+    @property
+    def place(self) -> str:
+        """The file, and the line where there is one: ``mine/linkages.yaml:12``."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
         key = f" {self.key}:" if self.key else ""
         hint = f"; did you mean {self.suggestion}?" if self.suggestion else ""
-        return f"{place}:{key} {self.text}{hint}"
+        return f"{self.place}:{key} {self.text}{hint}"
 
 
 MOST_FAULTS = 1_000
@@ -35,7 +39,14 @@ class MalformedReference(GcmiloError):
 
 
 class UnknownReference(GcmiloError):
-    """The reference is well formed, and nothing stands behind it."""
+    """The reference is well formed, and nothing is behind it.
+
+    ``sought`` is a text to search for, where nothing is near it.
+    """
+
+    def __init__(self, sentence: str, sought: str | None = None) -> None:
+        self.sought = sought
+        super().__init__(sentence)
 
 
 class MalformedQuery(GcmiloError):
@@ -58,5 +69,5 @@ class OutputError(GcmiloError):
     """The answer could not be written."""
 
 
-class SourceError(GcmiloError):
+class InputError(GcmiloError):
     """A document cannot be read."""

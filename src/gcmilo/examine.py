@@ -3,16 +3,16 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from gcmilo import bundled
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import MOST_FAULTS, Fault
-from gcmilo.fields import Kind, Reader, Record, Row, Unreadable
+from gcmilo.fields import FaultCollector, Kind, RecordField, Row, Unreadable
 from gcmilo.frozen import frozen
-from gcmilo.records import Node, described, read_file
-from gcmilo.reports import Report, untold
+from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.rules import Rows, broken_rules, weak_evidence
+from gcmilo.strict_yaml import Node, described, read_file
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
 from gcmilo.text import nearest, printable, shown
 
@@ -23,6 +23,8 @@ BUNDLED = "data"
 @frozen
 class Examination:
     """What was read of the data, what is wrong with it, and where its evidence is weak."""
+
+    question: ClassVar[str] = "validate"
 
     rows: Rows
     faults: tuple[Fault, ...]
@@ -40,7 +42,7 @@ class Examination:
         return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
 
 
-def examine(directory: str | Path | None = None, report: Report = untold) -> Examination:
+def examine(directory: str | Path | None = None, report: ProgressCallback = no_progress) -> Examination:
     """Return every fault and every weakness of a directory's plan, or of the bundled data, and report how far it is."""
     name = BUNDLED if directory is None else printable(str(directory))
     rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED, report)
@@ -77,7 +79,7 @@ def _is_directory(path: Path) -> bool:
 
 
 def _read_tables(
-    directory: Path, data_files: Iterable[DataFile], name: str, report: Report
+    directory: Path, data_files: Iterable[DataFile], name: str, report: ProgressCallback
 ) -> tuple[Rows, list[Fault]]:
     rows: Rows = {}
     faults: list[Fault] = []
@@ -85,18 +87,18 @@ def _read_tables(
         return rows, [Fault(name, None, None, "there is no such directory")]
     for data_file in data_files:
         path = directory / data_file.name
-        reader = Reader(f"{name}/{data_file.name}", faults)
+        collector = FaultCollector(f"{name}/{data_file.name}", faults)
         if data_file.required or os.path.lexists(path):
-            root, found = read_file(path, reader.file, report)
-            report(f"Checking {reader.file}", 0, 0)
+            root, found = read_file(path, collector.file, report)
+            report(f"Checking {collector.file}", 0, 0)
             faults += found
-            rows |= _read_root(root, data_file, reader) if root or not found else {}
+            rows |= _read_root(root, data_file, collector) if root or not found else {}
     return rows, faults
 
 
-def _read_root(root: Node | None, data_file: DataFile, reader: Reader) -> Rows:
+def _read_root(root: Node | None, data_file: DataFile, collector: FaultCollector) -> Rows:
     if root is None or not isinstance(root.value, dict):
-        reader.fault(
+        collector.fault(
             root.line if root else 1,
             f"a mapping with {data_file.tables[0].name} is wanted here, not {described(root or Node(None, 1))}",
         )
@@ -105,38 +107,38 @@ def _read_root(root: Node | None, data_file: DataFile, reader: Reader) -> Rows:
     for key, node in root.value.items():
         if key not in names:
             meant = nearest(key, names)
-            reader.at(shown(key)[1:-1]).fault(node.line, "this key is unknown", meant[0] if meant else None)
+            collector.at(shown(key)[1:-1]).fault(node.line, "this key is unknown", meant[0] if meant else None)
     rows: Rows = {}
     for table in data_file.tables:
         if table.name in root.value:
-            rows[table.name] = _read_table(root.value[table.name], table, reader.at(table.name))
+            rows[table.name] = _read_table(root.value[table.name], table, collector.at(table.name))
         elif not table.optional:
-            reader.at(table.name).fault(root.line, "this key is missing")
+            collector.at(table.name).fault(root.line, "this key is missing")
     return rows
 
 
-def _read_table(node: Node, table: Table, reader: Reader) -> list[Row]:
+def _read_table(node: Node, table: Table, collector: FaultCollector) -> list[Row]:
     if table.single:
-        return [_read_row(node, table.item, reader)]
+        return [_read_row(node, table.item, collector)]
     if node.value is None:
         return []
     if not isinstance(node.value, list):
-        reader.fault(node.line, f"a list is wanted here, not {described(node)}")
+        collector.fault(node.line, f"a list is wanted here, not {described(node)}")
         return []
     rows: list[Row] = []
     for item in node.value:
-        if len(reader.faults) >= MOST_FAULTS:
-            reader.fault(item.line, f"{MOST_FAULTS} faults are enough; the rest is not read")
+        if len(collector.faults) >= MOST_FAULTS:
+            collector.fault(item.line, f"{MOST_FAULTS} faults are enough; the rest is not read")
             break
-        rows.append(_read_row(item, table.item, reader))
+        rows.append(_read_row(item, table.item, collector))
     return rows
 
 
-def _read_row(node: Node, item: Kind, reader: Reader) -> Row:
-    if isinstance(item, Record):
-        return item.read_row(node, reader)
+def _read_row(node: Node, item: Kind, collector: FaultCollector) -> Row:
+    if isinstance(item, RecordField):
+        return item.read_row(node, collector)
     try:
-        ref = item.read(node, reader)
+        ref = item.read(node, collector)
     except Unreadable:
-        return Row(reader.file, node.line, {}, {}, None)
-    return Row(reader.file, node.line, {"ref": ref}, {"ref": node}, ref)
+        return Row(collector.file, node.line, {}, {}, None)
+    return Row(collector.file, node.line, {"ref": ref}, {"ref": node}, ref)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from gcmilo.errors import Fault
 from gcmilo.frozen import frozen
-from gcmilo.records import Node, described
+from gcmilo.strict_yaml import Node, described
 from gcmilo.text import joined, nearest, shown
 
 MOST_CHARACTERS = 2_000
@@ -27,27 +27,27 @@ class Unreadable(Exception):
     """The value was reported as a fault; there is nothing to go on with."""
 
 
-class Reader:
+class FaultCollector:
     """Where the reading has come to in a file, and the list that faults go to."""
 
     def __init__(self, file: str, faults: list[Fault], key: str | None = None) -> None:
         self.file = file
         self.faults = faults
         self.key = key
-        self._readers: dict[str, Reader] = {}
+        self._readers: dict[str, FaultCollector] = {}
 
-    def at(self, key: str) -> "Reader":
-        """Return the reader for what stands under a key, the same for each of the many records that have the key."""
+    def at(self, key: str) -> "FaultCollector":
+        """Return the collector for what stands under a key, the same for each of the many records that have the key."""
         if key not in self._readers:
-            self._readers[key] = Reader(self.file, self.faults, key)
+            self._readers[key] = FaultCollector(self.file, self.faults, key)
         return self._readers[key]
 
     def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
-        """Report a fault under this reader's key."""
+        """ProgressCallback a fault under this collector's key."""
         self.faults.append(Fault(self.file, line, self.key, text, suggestion))
 
     def refuse(self, node: Node, text: str, suggestion: str | None = None) -> Unreadable:
-        """Report a fault at a node and return what to raise."""
+        """ProgressCallback a fault at a node and return what to raise."""
         self.fault(node.line, text, suggestion)
         return Unreadable()
 
@@ -55,28 +55,28 @@ class Reader:
 class Kind(Protocol):
     """A kind of field."""
 
-    def read(self, node: Node, reader: Reader) -> Any:
+    def read(self, node: Node, collector: FaultCollector) -> Any:
         """Return the value of a node; raise Unreadable after reporting why there is none."""
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
 
 
-def _refuse_formula(text: str, node: Node, reader: Reader) -> None:
+def _refuse_formula(text: str, node: Node, collector: FaultCollector) -> None:
     if text.startswith(_SPREADSHEET_FORMULA):
-        raise reader.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
+        raise collector.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
 
 
 class Text:
     """A text of one line."""
 
-    def read(self, node: Node, reader: Reader) -> str:
+    def read(self, node: Node, collector: FaultCollector) -> str:
         """Return the text."""
         if not isinstance(node.value, str) or not node.value:
-            raise reader.refuse(node, f"a text is wanted here, not {described(node)}")
+            raise collector.refuse(node, f"a text is wanted here, not {described(node)}")
         if len(node.value) > MOST_CHARACTERS:
-            raise reader.refuse(node, f"the text is longer than {MOST_CHARACTERS} characters")
-        _refuse_formula(node.value, node, reader)
+            raise collector.refuse(node, f"the text is longer than {MOST_CHARACTERS} characters")
+        _refuse_formula(node.value, node, collector)
         return node.value
 
     def schema(self) -> Schema:
@@ -91,10 +91,10 @@ class Pattern:
     name: str
     form: str
 
-    def read(self, node: Node, reader: Reader) -> str:
+    def read(self, node: Node, collector: FaultCollector) -> str:
         """Return the text."""
         if not isinstance(node.value, str) or not re.fullmatch(self.form, node.value, re.ASCII):
-            raise reader.refuse(node, f"{self.name} is wanted here, not {described(node)}")
+            raise collector.refuse(node, f"{self.name} is wanted here, not {described(node)}")
         return node.value
 
     def schema(self) -> Schema:
@@ -114,12 +114,12 @@ class Number:
     least: int
     most: int
 
-    def read(self, node: Node, reader: Reader) -> int:
+    def read(self, node: Node, collector: FaultCollector) -> int:
         """Return the number."""
         number = listed_number(node.value) if isinstance(node.value, str) else None
         if number is not None and self.least <= number <= self.most:
             return number
-        raise reader.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
+        raise collector.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -133,14 +133,14 @@ class OneOf:
 
     words: type[StrEnum]
 
-    def read(self, node: Node, reader: Reader) -> StrEnum:
+    def read(self, node: Node, collector: FaultCollector) -> StrEnum:
         """Return the word as a member of its enumeration."""
         word = self._by_value.get(node.value) if isinstance(node.value, str) else None
         if word is not None:
             return word
         close = nearest(node.value, self._by_value) if isinstance(node.value, str) else []
         text = f"{described(node)} is none of {joined(self._by_value, 'or')}"
-        raise reader.refuse(node, text, close[0] if close else None)
+        raise collector.refuse(node, text, close[0] if close else None)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -158,16 +158,16 @@ class Reference:
     name: str
     parse: Callable[[str], object | None]
 
-    def read(self, node: Node, reader: Reader) -> Any:
+    def read(self, node: Node, collector: FaultCollector) -> Any:
         """Return the reference as a value."""
         ref = self.parse(node.value) if isinstance(node.value, str) else None
         if ref is None:
-            raise reader.refuse(node, f"{self.name} is wanted here, not {described(node)}")
+            raise collector.refuse(node, f"{self.name} is wanted here, not {described(node)}")
         if str(ref) != node.value:
-            raise reader.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
+            raise collector.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
         if not node.quoted:
-            raise reader.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
-        _refuse_formula(node.value, node, reader)
+            raise collector.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
+        _refuse_formula(node.value, node, collector)
         return ref
 
     def schema(self) -> Schema:
@@ -181,11 +181,11 @@ class Each:
 
     kind: Kind
 
-    def read(self, node: Node, reader: Reader) -> tuple[Any, ...]:
+    def read(self, node: Node, collector: FaultCollector) -> tuple[Any, ...]:
         """Return the values; every bad item is reported."""
         if not isinstance(node.value, list):
-            raise reader.refuse(node, f"a list is wanted here, not {described(node)}")
-        return tuple(_all(lambda item: self.kind.read(item, reader), node.value))
+            raise collector.refuse(node, f"a list is wanted here, not {described(node)}")
+        return tuple(_all(lambda item: self.kind.read(item, collector), node.value))
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -198,9 +198,9 @@ class Maybe:
 
     kind: Kind
 
-    def read(self, node: Node, reader: Reader) -> Any:
+    def read(self, node: Node, collector: FaultCollector) -> Any:
         """Return the value, or None where nothing is written."""
-        return None if node.value is None else self.kind.read(node, reader)
+        return None if node.value is None else self.kind.read(node, collector)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -222,34 +222,34 @@ class Row(NamedTuple):
 
 
 @frozen
-class Record:
+class RecordField:
     """A mapping with known keys, made into a value by ``build``. The optional keys may be left out or null."""
 
     build: Callable[..., Any]
     required: Mapping[str, Kind]
     optional: Mapping[str, Kind] = field(default_factory=dict)
 
-    def read(self, node: Node, reader: Reader) -> Any:
+    def read(self, node: Node, collector: FaultCollector) -> Any:
         """Return the value that the mapping stands for."""
-        row = self.read_row(node, reader)
+        row = self.read_row(node, collector)
         if row.record is None:
             raise Unreadable
         return row.record
 
-    def read_row(self, node: Node, reader: Reader) -> Row:
+    def read_row(self, node: Node, collector: FaultCollector) -> Row:
         """Return what could be read of the mapping; every fault in it is reported."""
         if not isinstance(node.value, dict):
-            reader.fault(node.line, f"a mapping is wanted here, not {described(node)}")
-            return Row(reader.file, node.line, {}, {}, None)
-        complete = self._check_keys(node.value, node.line, reader)
+            collector.fault(node.line, f"a mapping is wanted here, not {described(node)}")
+            return Row(collector.file, node.line, {}, {}, None)
+        complete = self._check_keys(node.value, node.line, collector)
         fields: dict[str, Any] = {}
         for key, kind in self._kinds.items():
             if key in node.value and (key in self.required or node.value[key].value is not None):
                 try:
-                    fields[key] = kind.read(node.value[key], reader.at(key))
+                    fields[key] = kind.read(node.value[key], collector.at(key))
                 except Unreadable:
                     complete = False
-        return Row(reader.file, node.line, fields, node.value, self.build(**fields) if complete else None)
+        return Row(collector.file, node.line, fields, node.value, self.build(**fields) if complete else None)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -265,7 +265,7 @@ class Record:
     def _kinds(self) -> Mapping[str, Kind]:
         return {**self.required, **self.optional}
 
-    def _check_keys(self, found: Mapping[str, Node], line: int, reader: Reader) -> bool:
+    def _check_keys(self, found: Mapping[str, Node], line: int, collector: FaultCollector) -> bool:
         if self.required.keys() <= found.keys() <= self._kinds.keys():
             return True
         unused = [key for key in self._kinds if key not in found]
@@ -274,11 +274,11 @@ class Record:
         for key in unknown:
             meant = nearest(key, unused)
             misspelt += meant
-            reader.at(shown(key)[1:-1]).fault(found[key].line, "this key is unknown", meant[0] if meant else None)
+            collector.at(shown(key)[1:-1]).fault(found[key].line, "this key is unknown", meant[0] if meant else None)
         missing = [key for key in self.required if key not in found]
         for key in missing:
             if key not in misspelt:
-                reader.at(key).fault(line, "this key is missing")
+                collector.at(key).fault(line, "this key is missing")
         return not unknown and not missing
 
 

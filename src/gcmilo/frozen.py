@@ -18,7 +18,10 @@ def frozen(cls: _Class) -> _Class:
     It needs a field at least.
     """
     made: Any = dataclass(init=False, repr=False, eq=False)(cls)
-    made._values = attrgetter(*made.__match_args__)  # noqa: SLF001 - of the class that is made here
+    names = made.__match_args__
+    made._values = attrgetter(*names)  # noqa: SLF001 - of the class that is made here
+    # Of the class variables that __dataclass_fields__ lists too, an instance has none.
+    made._fields = {name: made.__dataclass_fields__[name] for name in names}
     made.__init__ = _init
     made.__repr__ = _repr
     made.__eq__ = _eq
@@ -28,7 +31,7 @@ def frozen(cls: _Class) -> _Class:
 
 
 def _init(self: Any, *values: object, **named: object) -> None:
-    state, fields = self.__dict__, self.__dataclass_fields__
+    state, fields = self.__dict__, self._fields
     state.update(zip(fields, values, strict=False))
     state.update(named)
     if len(state) != len(values) + len(named) or not named.keys() <= fields.keys():

@@ -5,10 +5,10 @@ from pathlib import Path
 from gcmilo import bundled
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import DataError
-from gcmilo.reports import Report, untold
+from gcmilo.progress import ProgressCallback, no_progress
 
 
-def load(directory: str | Path | None = None, report: Report = untold) -> Crosswalk:
+def load(directory: str | Path | None = None, report: ProgressCallback = no_progress) -> Crosswalk:
     """Return the crosswalk of a directory's plan, or of the bundled ILO plan of action.
 
     The Compact side is always the bundled one. Of the plan side, ``plan.yaml`` and ``plan_points.yaml`` must be in the
@@ -24,7 +24,9 @@ def load(directory: str | Path | None = None, report: Report = untold) -> Crossw
     compiled = bundled.compiled() if directory is None else None
     if compiled is not None:
         return compiled
-    from gcmilo.examine import examine  # here, because the compiled data is read without it, and faster
+    from gcmilo.examine import (
+        examine,  # here, because the compiled data is read without it, and faster
+    )
 
     examined = examine(directory, report)
     if examined.faults:

@@ -1,5 +1,6 @@
 """The records of both sides, as frozen values. What can be derived from them is derived by the questions."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 
@@ -172,6 +173,11 @@ class Objective:
     def ref(self) -> ObjectiveRef:
         """The reference to this objective."""
         return ObjectiveRef(self.number)
+
+    @cached_property
+    def actions_by_ref(self) -> Mapping[ActionRef, Action]:
+        """The actions by their references, in order."""
+        return {ActionRef(self.ref, action.letter): action for action in self.actions}
 
 
 @frozen
@@ -381,6 +387,5 @@ COMPACT = Source(
 
 def cite_compact(ref: ObjectiveRef | ActionRef) -> str:
     """Return the citation of an objective or action in the Compact: ``A/RES/73/195, annex, para. 22 (l)``."""
-    objective = ref.objective if isinstance(ref, ActionRef) else ref
     letter = f" ({ref.letter})" if isinstance(ref, ActionRef) else ""
-    return f"{COMPACT.symbol}, annex, para. {objective.gcm_paragraph}{letter}"
+    return f"{COMPACT.symbol}, annex, para. {ref.objective.gcm_paragraph}{letter}"

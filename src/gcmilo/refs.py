@@ -46,6 +46,11 @@ class ObjectiveRef:
         return str(self.number)
 
     @property
+    def objective(self) -> "ObjectiveRef":
+        """The objective itself, as an action has one."""
+        return self
+
+    @property
     def gcm_paragraph(self) -> int:
         """The paragraph of the annex to A/RES/73/195 that is this objective."""
         return self.number + FIRST_GCM_PARAGRAPH - 1
@@ -89,7 +94,7 @@ class PlanPointRef:
         )
 
     @property
-    def shape(self) -> tuple[str, ...]:
+    def label_pattern(self) -> tuple[str, ...]:
         """What the label is made of: ``("number", "letter")`` for 13(d)."""
         return tuple(
             "number" if part.isdecimal() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)

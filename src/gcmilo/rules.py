@@ -24,7 +24,7 @@ def broken_rules(rows: Rows) -> list[Fault]:
 
 
 def weak_evidence(rows: Rows) -> list[Fault]:
-    """Return a warning for everything that loads, and that a reader could not check or would miss."""
+    """Return a warning for everything that loads, and that a collector could not check or would miss."""
     return [
         _fault(row, key, text.format(**row.fields))
         for table, key, text in _WEAK

@@ -70,19 +70,6 @@ _LINKAGES = """\
 
 linkages: []
 """
-_NEXT_STEPS = """\
-Next:
-  1. Describe your plan in plan.yaml and its points in plan_points.yaml.
-  2. Assess the 23 objectives in coverage.yaml, and write down in linkages.yaml where it is said.
-  3. gcmilo --plan {directory} validate     finds what is wrong or weak, with file and line
-  4. gcmilo --plan {directory} gaps         tells what is open, and why
-  5. gcmilo compare {directory}             puts your plan beside the ILO's
-"""
-
-
-def next_steps(directory: str) -> str:
-    """Return what to do with a starter plan."""
-    return _NEXT_STEPS.format(directory=directory)
 
 
 def starter_plan(objectives: tuple[Objective, ...]) -> Mapping[str, str]:

@@ -3,7 +3,19 @@
 from functools import lru_cache
 from typing import Any
 
-from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Pattern, Record, Reference, Schema, Text, listed_number
+from gcmilo.fields import (
+    Each,
+    Kind,
+    Maybe,
+    Number,
+    OneOf,
+    Pattern,
+    RecordField,
+    Reference,
+    Schema,
+    Text,
+    listed_number,
+)
 from gcmilo.frozen import frozen
 from gcmilo.model import (
     Action,
@@ -54,9 +66,8 @@ def _plan_point(text: str) -> PlanPointRef | None:
 
 
 def _linkage(objective: ObjectiveRef | ActionRef, **rest: Any) -> Linkage:
-    if isinstance(objective, ActionRef):
-        return Linkage(objective.objective, objective, **rest)
-    return Linkage(objective, None, **rest)
+    action = objective if isinstance(objective, ActionRef) else None
+    return Linkage(objective.objective, action, **rest)
 
 
 TEXT = Text()
@@ -64,7 +75,7 @@ TEXTS = Each(TEXT)
 LETTER = Pattern("one letter", "[a-z]")
 _MONTH = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 DATE = Pattern("a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?")
-TRILINGUAL = Record(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
+TRILINGUAL = RecordField(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
 SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', _subject)
 POINT_REF = Reference("the label of a plan point", _plan_point)
@@ -74,37 +85,37 @@ PARAGRAPH_REFS = Each(PARAGRAPH_REF)
 
 
 def _ties(ref: Kind) -> Kind:
-    return Each(Record(Tie, {"ref": ref, "basis": OneOf(Basis)}))
+    return Each(RecordField(Tie, {"ref": ref, "basis": OneOf(Basis)}))
 
 
-OBJECTIVE = Record(
+OBJECTIVE = RecordField(
     Objective,
     {
         "number": Number(1, 99),
         "title": TRILINGUAL,
         "label": TRILINGUAL,
-        "actions": Each(Record(Action, {"letter": LETTER, "label": TEXT})),
+        "actions": Each(RecordField(Action, {"letter": LETTER, "label": TEXT})),
         "sdg_targets": TEXTS,
         "round_table": Number(1, 4),
     },
     {"sdg_note": TEXT},
 )
-TERM = Record(Term, {"en": TEXTS, "fr": TEXTS, "es": TEXTS})
-PLAN = Record(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
-SOURCE = Record(
+TERM = RecordField(Term, {"en": TEXTS, "fr": TEXTS, "es": TEXTS})
+PLAN = RecordField(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
+SOURCE = RecordField(
     Source,
     {"symbol": TEXT, "title": TEXT},
     dict.fromkeys(("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT),
 )
-PLAN_POINT = Record(
+PLAN_POINT = RecordField(
     PlanPoint,
     {"ref": POINT_REF, "subject": TEXT},
     {"summary": TEXT, "means": Each(OneOf(Means)), "means_basis": OneOf(MeansBasis), "paragraphs": PARAGRAPH_REFS},
 )
-COVERAGE = Record(
+COVERAGE = RecordField(
     Coverage, {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))}, {"channel": TEXT, "note": TEXT}
 )
-LINKAGE = Record(
+LINKAGE = RecordField(
     _linkage,
     {
         "objective": SUBJECT_REF,
@@ -115,8 +126,8 @@ LINKAGE = Record(
     },
     {"wording": TEXT, "note": TEXT},
 )
-PARAGRAPH = Record(Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT})
-ACTIVITY = Record(
+PARAGRAPH = RecordField(Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT})
+ACTIVITY = RecordField(
     Activity,
     {
         "id": TEXT,
@@ -125,7 +136,7 @@ ACTIVITY = Record(
         "owner": TEXT,
         "status": Maybe(OneOf(ActivityStatus)),
         "dates": Each(DATE),
-        "figures": Each(Record(Figure, {"value": Number(0, _LARGEST), "of": TEXT})),
+        "figures": Each(RecordField(Figure, {"value": Number(0, _LARGEST), "of": TEXT})),
         "partners": TEXTS,
         "places": TEXTS,
         "objectives": _ties(SUBJECT_REF),
@@ -135,7 +146,7 @@ ACTIVITY = Record(
     },
     {"also": TEXTS},
 )
-DOCUMENT = Record(
+DOCUMENT = RecordField(
     Document,
     {
         "id": TEXT,
@@ -149,7 +160,7 @@ DOCUMENT = Record(
     },
     {"also": TEXTS},
 )
-TENSION = Record(
+TENSION = RecordField(
     Tension,
     {
         "id": TEXT,
@@ -157,7 +168,7 @@ TENSION = Record(
         "title": TEXT,
         "objectives": Each(SUBJECT_REF),
         "plan_points": Each(POINT_REF),
-        "sides": Each(Record(Side, {"text": TEXT, "quote": Maybe(TEXT), "at": Each(PLACE)})),
+        "sides": Each(RecordField(Side, {"text": TEXT, "quote": Maybe(TEXT), "at": Each(PLACE)})),
     },
 )
 

@@ -52,6 +52,11 @@ def nearest(text: str, known: Iterable[str], most: int = 1) -> list[str]:
     return [by_fold[word] for word in difflib.get_close_matches(fold(text), by_fold, most, 0.6)]
 
 
+def words(value: object) -> str:
+    """Return an enumeration's value as words, nothing for None: ``not addressed``."""
+    return "" if value is None else str(value).replace("_", " ")
+
+
 def joined(words: Iterable[object], last: str = "and") -> str:
     """Return the words as a list in a sentence: ``12(a), 13(d) and 14(a)``."""
     *head, tail = [str(word) for word in words] or [""]

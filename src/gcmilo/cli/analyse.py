@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from gcmilo import query
+import gcmilo
 from gcmilo.cli.question import question
 from gcmilo.cli.values import OptionalObjective, OptionalPoint, TensionIds, option
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import TensionKind, TreeBy
+from gcmilo.query import Answer
 
 
 @question()
-def gaps(crosswalk: Crosswalk) -> object:
+def gaps(crosswalk: Crosswalk) -> Answer:
     """What is open on both sides, and why.
 
     Objectives: not addressed; indirect; no plan point (addressed, and no point is cited for it); contextual only (no
@@ -24,11 +25,11 @@ def gaps(crosswalk: Crosswalk) -> object:
       18     no objective     Cited for review and monitoring; no objective is tied to it.             para. 1
       ...
     """
-    return query.gaps(crosswalk)
+    return gcmilo.gaps(crosswalk)
 
 
 @question()
-def coverage(crosswalk: Crosswalk) -> object:
+def coverage(crosswalk: Crosswalk) -> Answer:
     """How the source's table treats the objectives: by status, round table and SDG target.
 
     \b
@@ -39,7 +40,7 @@ def coverage(crosswalk: Crosswalk) -> object:
       not addressed  3      9, 11, 13
       ...
     """
-    return query.coverage(crosswalk)
+    return gcmilo.coverage(crosswalk)
 
 
 @question()
@@ -49,7 +50,7 @@ def tensions(
     objective: OptionalObjective = None,
     plan_point: OptionalPoint = None,
     kind: Annotated[TensionKind | None, option(TensionKind, "Only of this kind")] = None,
-) -> object:
+) -> Answer:
     """Where the source disagrees with itself, or claims more in one place than in another.
 
     Both sides are given with their places. A tension is a reading aid and takes no side.
@@ -61,11 +62,11 @@ def tensions(
       Objective 20: financial inclusion covered, the transfer of remittances not (partial coverage)
       ...
     """
-    return query.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
+    return gcmilo.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
 
 
 @question()
-def matrix(crosswalk: Crosswalk) -> object:
+def matrix(crosswalk: Crosswalk) -> Answer:
     """A picture of which plan points stand behind which objectives, and on what basis.
 
     On a terminal, a filled mark is an explicit linkage, an open one a contextual linkage.
@@ -77,14 +78,14 @@ def matrix(crosswalk: Crosswalk) -> object:
       1,Data,addressed,,,,,,,,explicit,,,explicit,,,,,,
       ...
     """
-    return query.matrix(crosswalk)
+    return gcmilo.matrix(crosswalk)
 
 
 @question()
 def tree(
     crosswalk: Crosswalk,
     by: Annotated[TreeBy, option(TreeBy, "What the branches are")] = TreeBy.OBJECTIVE,
-) -> object:
+) -> Answer:
     """The linkages as a tree: plan points under objectives, or objectives under plan points.
 
     \b
@@ -95,4 +96,4 @@ def tree(
         19: Migrant and diaspora contributions (explicit, para. 19)
       ...
     """
-    return query.tree(crosswalk, by)
+    return gcmilo.tree(crosswalk, by)

@@ -5,17 +5,18 @@ from typing import Annotated
 
 import typer
 
-from gcmilo.cli.offers import files
+from gcmilo.cli.completions import files
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import named_columns
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.reports import Report
+from gcmilo.progress import ProgressCallback
+from gcmilo.query import Answer
 
 
 @question()
 def verify(
     crosswalk: Crosswalk,
-    report: Report,
+    report: ProgressCallback,
     document: Annotated[
         Path,
         typer.Argument(
@@ -24,7 +25,7 @@ def verify(
             autocompletion=files,
         ),
     ],
-) -> object:
+) -> Answer:
     """Whether the data and the document's own text agree, both ways.
 
     Every objective, action and plan point that the text names must be in the data with its paragraph; every linkage,
@@ -47,12 +48,12 @@ def verify(
 @question()
 def validate(
     directory: Directory,
-    report: Report,
+    report: ProgressCallback,
     path: Annotated[
         Path | None,
         typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
     ] = None,
-) -> object:
+) -> Answer:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
 
     Warns of weak evidence too: linkages without paragraph or note, objectives not assessed yet. Without DIR it is about
@@ -71,7 +72,7 @@ def validate(
 @question()
 def check(
     crosswalk: Crosswalk,
-    report: Report,
+    report: ProgressCallback,
     table: Annotated[
         Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
     ],
@@ -81,7 +82,7 @@ def check(
             metavar="ROLE=HEADING", help="A column by its heading; ROLE is objective, action, paragraph or title."
         ),
     ] = None,
-) -> object:
+) -> Answer:
     """What is wrong in a table of objectives that you received, row by row, and which objectives it never touches.
 
     Finds numbers and titles (in English, French or Spanish) that do not belong together, actions that do not exist,

@@ -1,11 +1,11 @@
 """The panel "Look up": one thing, or a list of things."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gcmilo import query
+import gcmilo
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import (
     DocumentIds,
@@ -27,12 +27,16 @@ from gcmilo.cli.values import (
     text_of,
 )
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.model import ActivityKind
-from gcmilo.reports import Report
+from gcmilo.model import ActivityKind, Linkage
+from gcmilo.progress import ProgressCallback
+from gcmilo.query import Answer
+
+if TYPE_CHECKING:
+    from gcmilo.query.search import Hit
 
 
 @question()
-def objective(crosswalk: Crosswalk, ref: OneObjective) -> object:
+def objective(crosswalk: Crosswalk, ref: OneObjective) -> Answer:
     """What stands behind an objective or an action, and where it is said.
 
     Tells where it stands in the Compact, the status and channel of its row, the plan points behind it and their basis,
@@ -48,7 +52,7 @@ def objective(crosswalk: Crosswalk, ref: OneObjective) -> object:
       12(a)  contextual  fair recruitment
       ...
     """
-    return query.objective(crosswalk, " ".join(ref))
+    return gcmilo.objective(crosswalk, " ".join(ref))
 
 
 @question()
@@ -60,7 +64,7 @@ def objectives(
     paragraph: OptionalParagraph = None,
     round_table: OptionalRoundTable = None,
     sdg: OptionalSdg = None,
-) -> object:
+) -> Answer:
     """The objectives, with status, plan points, paragraphs and gap.
 
     REFs and options narrow the list; an objective must meet all of them.
@@ -72,7 +76,7 @@ def objectives(
       9    Strengthen the transnational response to the smuggling of migrants  not addressed
       ...
     """
-    return query.objectives(
+    return gcmilo.objectives(
         crosswalk,
         references(refs or []),
         status=status,
@@ -84,7 +88,7 @@ def objectives(
 
 
 @question()
-def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> object:
+def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> Answer:
     """What a point of the plan serves, and where it is said.
 
     Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages, activities, tensions.
@@ -99,11 +103,11 @@ def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> object:
       6    contextual  Recruitment and decent work
       ...
     """
-    return query.plan_point(crosswalk, " ".join(ref))
+    return gcmilo.plan_point(crosswalk, " ".join(ref))
 
 
 @question()
-def plan_points(crosswalk: Crosswalk) -> object:
+def plan_points(crosswalk: Crosswalk) -> Answer:
     """The points of the plan, with the objectives they serve, and the letters never cited.
 
     \b
@@ -113,11 +117,11 @@ def plan_points(crosswalk: Crosswalk) -> object:
       13(c)  enterprise development and self-employment       19, 21
       ...
     """
-    return query.plan_points(crosswalk)
+    return gcmilo.plan_points(crosswalk)
 
 
 @question()
-def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> object:
+def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> Answer:
     """What a numbered paragraph of the source says about what.
 
     N is a number (12, 'para. 12', §12).
@@ -130,11 +134,11 @@ def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> object:
       5(d)    -      10     explicit  supports “should contribute”: Mapping what is known about circular and temporary
       ...
     """
-    return query.paragraph(crosswalk, " ".join(ref))
+    return gcmilo.paragraph(crosswalk, " ".join(ref))
 
 
 @question()
-def paragraphs(crosswalk: Crosswalk) -> object:
+def paragraphs(crosswalk: Crosswalk) -> Answer:
     """The numbered paragraphs of the source, with what each ties and a summary.
 
     \b
@@ -144,7 +148,7 @@ def paragraphs(crosswalk: Crosswalk) -> object:
       13     7           12(d), 12(f), 14(d)         Vulnerabilities at work:
       ...
     """
-    return query.paragraphs(crosswalk)
+    return gcmilo.paragraphs(crosswalk)
 
 
 @question()
@@ -155,7 +159,7 @@ def linkages(
     paragraph: OptionalParagraph = None,
     basis: OptionalBasis = None,
     stance: OptionalStance = None,
-) -> object:
+) -> Answer:
     """The linkages, one for each objective or action, plan point or none, and paragraph.
 
     Explicit: a sentence names both ends. Contextual: the paragraph ties them, no sentence does.
@@ -167,7 +171,7 @@ def linkages(
       6(i)    -      11     explicit  limits “may limit fundamental rights”
       ...
     """
-    return query.linkages(
+    return gcmilo.linkages(
         crosswalk, objective=objective, plan_point=plan_point, paragraph=paragraph, basis=basis, stance=stance
     )
 
@@ -182,7 +186,7 @@ def activities(
     partner: Annotated[str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")] = None,
     year: Annotated[int | None, typer.Option(help="Only of this year.", metavar="YEAR")] = None,
     text: Annotated[str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")] = None,
-) -> object:
+) -> Answer:
     """The activities that the source names, with kind, dates, figures, partners and places.
 
     Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added up.
@@ -194,7 +198,7 @@ def activities(
       Support to the reintegration of returnees in Ethiopia  project  2015/2019  19     ethiopia-returnees
       ...
     """
-    return query.activities(
+    return gcmilo.activities(
         crosswalk,
         objective=objective,
         plan_point=plan_point,
@@ -207,7 +211,7 @@ def activities(
 
 
 @question()
-def activity(crosswalk: Crosswalk, id: OneActivity) -> object:
+def activity(crosswalk: Crosswalk, id: OneActivity) -> Answer:
     """One activity, with all that the source says of it.
 
     \b
@@ -218,11 +222,11 @@ def activity(crosswalk: Crosswalk, id: OneActivity) -> object:
       13753   returnees trained in entrepreneurship, life skills and financial literacy
       ...
     """
-    return query.activity(crosswalk, id)
+    return gcmilo.activity(crosswalk, id)
 
 
 @question()
-def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> object:
+def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> Answer:
     """The documents, instruments and resolutions that the source cites.
 
     \b
@@ -232,7 +236,7 @@ def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> object:
       GB.331/INS/4/1(Rev.)
       ...
     """
-    return query.documents(crosswalk, ids or [])
+    return gcmilo.documents(crosswalk, ids or [])
 
 
 @question()
@@ -241,7 +245,7 @@ def search(
     directory: Directory,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
     limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
-) -> object:
+) -> Answer:
     """What the data tells about something: full text, best first, in English, French and Spanish.
 
     Searches titles, action labels, summaries, notes, activities, documents and tensions. Case, accents and endings do
@@ -254,16 +258,43 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """
-    answer = query.search(crosswalk, " ".join(text), limit=limit)
-    return replace(answer, hits=tuple(replace(hit, command=hit.command + directory.option()) for hit in answer.hits))
+    answer = gcmilo.search(crosswalk, " ".join(text), limit=limit)
+    hits = [replace(hit, command=_opened_by(hit) + directory.option()) for hit in answer.hits]
+    return replace(answer, hits=tuple(hits))
+
+
+_OPENED_BY = {
+    "objective": "objective",
+    "action": "objective",
+    "plan_point": "plan-point",
+    "paragraph": "paragraph",
+    "activity": "activity",
+    "document": "documents",
+    "tension": "tensions",
+}
+"""The command that opens a hit, by its kind."""
+
+
+def _opened_by(hit: "Hit") -> str:
+    """The command line that opens a hit, quoted for a shell."""
+    target = hit.target
+    if isinstance(target, Linkage):
+        words = ["linkages", "--objective", target.subject.key]
+        words += ["--plan-point", target.plan_point.key] if target.plan_point else []
+        words += ["--paragraph", str(target.paragraph)] if target.paragraph else []
+    else:
+        words = [_OPENED_BY[hit.kind], str(target) if isinstance(target, int | str) else target.key]
+    from shlex import join  # here, because no other command quotes
+
+    return join(["gcmilo", *words])
 
 
 @question()
 def resolve(
     crosswalk: Crosswalk,
-    report: Report,
+    report: ProgressCallback,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],
-) -> object:
+) -> Answer:
     """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
 
     Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8', 'point 13 (d)', 'GB.335
@@ -276,4 +307,4 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    return query.resolve(crosswalk, text_of(text, report))
+    return gcmilo.resolve(crosswalk, text_of(text, report))

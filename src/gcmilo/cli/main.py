@@ -9,21 +9,23 @@ from typing import Any
 import typer
 
 from gcmilo.cli.app import app
-from gcmilo.cli.write import Written, columns, tell, write
+from gcmilo.cli.write import Output, columns, tell, write
 from gcmilo.errors import (
     DataError,
     GcmiloError,
+    InputError,
     MalformedQuery,
     MalformedReference,
     NoPicture,
     OutputError,
-    SourceError,
     UnknownReference,
 )
-from gcmilo.text import printable
+from gcmilo.text import printable, shown
 
-# Typer carries its own Click from 0.26 on, so the base of its errors has no name to import it by.
-_ClickException: Any = typer.BadParameter.mro()[2]
+# Typer carries its own Click from 0.26 on, so the base of its errors cannot be imported by its name.
+_ClickException: Any = next(
+    kind for kind in typer.BadParameter.mro() if kind.__name__ == "ClickException"
+)
 
 
 class ExitCode(IntEnum):
@@ -45,7 +47,7 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
     OutputError: ExitCode.OUTPUT,
     MalformedQuery: ExitCode.USAGE,
     NoPicture: ExitCode.USAGE,
-    SourceError: ExitCode.USAGE,
+    InputError: ExitCode.USAGE,
 }
 
 
@@ -57,7 +59,9 @@ def run(arguments: list[str]) -> int:
         tell("\n".join(str(fault) for fault in error.faults))
         return ExitCode.DATA
     except GcmiloError as error:
-        tell(f"gcmilo: {error}")
+        sought = getattr(error, "sought", None)
+        hint = f" Look for it with: gcmilo search {shown(sought)}" if sought else ""
+        tell(f"gcmilo: {error}{hint}")
         return _CODES[type(error)]
     except _ClickException as error:
         tell(f"gcmilo: {printable(error.format_message())}")
@@ -81,7 +85,7 @@ def _answer(arguments: list[str]) -> int:
             code = stop.code if isinstance(stop.code, int) else ExitCode.NOT_FOUND
     if isinstance(result, int):
         code = result
-    written = result if isinstance(result, Written) else Written(printed.getvalue())
+    written = result if isinstance(result, Output) else Output(printed.getvalue())
     write(written)
     return code if written.ok else ExitCode.NOT_FOUND
 

@@ -5,18 +5,28 @@ from typing import Annotated
 
 import typer
 
-from gcmilo import load, query
-from gcmilo.cli.offers import files
+import gcmilo
+from gcmilo.cli.completions import files
 from gcmilo.cli.question import question
-from gcmilo.cli.write import Written
+from gcmilo.cli.write import Output
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.reports import Report
+from gcmilo.progress import ProgressCallback
+from gcmilo.query import Answer
 from gcmilo.text import printable
+
+_NEXT_STEPS = """\
+Next:
+  1. Describe your plan in plan.yaml and its points in plan_points.yaml.
+  2. Assess the 23 objectives in coverage.yaml, and write down in linkages.yaml where it is said.
+  3. gcmilo --plan {directory} validate     finds what is wrong or weak, with file and line
+  4. gcmilo --plan {directory} gaps         tells what is open, and why
+  5. gcmilo compare {directory}             puts your plan beside the ILO's
+"""
 
 
 def init(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)],
-) -> Written:
+) -> Output:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
     Lists the 23 objectives to be assessed, and says what to do next. Editors that know yaml-language-server check and
@@ -29,22 +39,23 @@ def init(
         1. Describe your plan in plan.yaml and its points in plan_points.yaml.
       ...
     """
-    from gcmilo.starter import next_steps, starter_plan
+    from gcmilo.starter import starter_plan
 
-    return Written(next_steps(printable(str(directory))), folder=starter_plan(load().objectives), path=directory)
+    files = starter_plan(gcmilo.load().objectives)
+    return Output(_NEXT_STEPS.format(directory=printable(str(directory))), folder=files, path=directory)
 
 
 @question()
 def compare(
     crosswalk: Crosswalk,
-    report: Report,
+    report: ProgressCallback,
     first: Annotated[
         Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
     ] = None,
     second: Annotated[
         Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files)
     ] = None,
-) -> object:
+) -> Answer:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
 
     Tells status, points and basis on both sides, and who covers what the other leaves open. With one DIR, the other
@@ -58,4 +69,4 @@ def compare(
       9    Counter smuggling                   not addressed
       ...
     """
-    return query.compare(load(first, report) if first else crosswalk, load(second, report))
+    return gcmilo.compare(gcmilo.load(first, report) if first else crosswalk, gcmilo.load(second, report))

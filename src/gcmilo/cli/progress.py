@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
 
-from gcmilo.reports import Report, untold
+from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import printable
 
 _PATIENCE = 1.0
@@ -17,17 +17,17 @@ _BETWEEN = 0.25
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress() -> Iterator[ProgressCallback]:
     """Show how far the work in the block has come once it takes longer than a second, where stderr is a terminal.
 
     What comes back is to be told. At the end of the block, however it ends, nothing of the line is left.
     """
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield untold
+        yield no_progress
         return
     line = _Line()
     drawing = Thread(target=line.draw)
-    with suppress(RuntimeError):  # no thread can be had, and the work goes on untold
+    with suppress(RuntimeError):  # no thread can be had, and the work goes on no_progress
         drawing.start()
     try:
         yield line.tell

@@ -11,26 +11,27 @@ from typing import Annotated, Any
 import typer
 
 from gcmilo.cli.progress import progress
-from gcmilo.cli.values import Force, Output, PlanDirectory, one_of, option
-from gcmilo.cli.write import Written, screen
+from gcmilo.cli.values import Force, OutputFile, PlanDirectory, one_of, option
+from gcmilo.cli.write import Output, screen
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.load import load
 from gcmilo.model import LANGUAGES, Source
 from gcmilo.output.render import Format, render
-from gcmilo.reports import Report
+from gcmilo.progress import ProgressCallback
+from gcmilo.query import Answer
 from gcmilo.text import printable
 
 
 @frozen
-class Showing:
+class OutputOptions:
     """How an answer is to be shown, and where to. The fields are the options that every question takes."""
 
     form: Annotated[
         Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
-    output: Output = None
+    output: OutputFile = None
     force: Force = False
     lang: Annotated[
         str,
@@ -44,7 +45,7 @@ class Showing:
     ] = "en"
     plan: PlanDirectory = None
 
-    def show(self, answer: object, source: Source, default: Format) -> Written:
+    def show(self, answer: Answer, source: Source, default: Format) -> Output:
         """Return the answer as it is to be written, in the default format where none was asked for."""
         if self.json and self.form not in (None, Format.JSON):
             raise typer.BadParameter("--json and another --format exclude each other.")
@@ -53,7 +54,7 @@ class Showing:
         nothing = ["Nothing meets these conditions."] if isinstance(answer, Sized) and not len(answer) else []
         note = "\n".join([*nothing, *getattr(answer, "notes", ())]) or None
         text = render(answer, source, form, self.lang, on)
-        return Written(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
+        return Output(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
 
 
 @frozen
@@ -75,38 +76,38 @@ class Directory:
 class Question:
     """A question and the format that its answer is shown in where none is asked for."""
 
-    ask: Callable[..., object]
+    ask: Callable[..., Answer]
     default: Format
 
-    def command(self) -> Callable[..., Written]:
-        """Return the function of the command: it takes the question's own values, and the options of Showing."""
+    def command(self) -> Callable[..., Output]:
+        """Return the function of the command: it takes the question's own values, and the options of OutputOptions."""
         taken = inspect.signature(self.ask).parameters.values()
-        of_run = {p.name: p.annotation for p in taken if p.annotation in (Crosswalk, Directory, Report)}
+        of_run = {p.name: p.annotation for p in taken if p.annotation in (Crosswalk, Directory, ProgressCallback)}
 
         @functools.wraps(self.ask)
-        def command(ctx: typer.Context, **given: Any) -> Written:
-            showing = Showing(**{field.name: given.pop(field.name) for field in fields(Showing)})
+        def command(ctx: typer.Context, **given: Any) -> Output:
+            showing = OutputOptions(**{field.name: given.pop(field.name) for field in fields(OutputOptions)})
             directory = showing.plan or ctx.obj
             with progress() as report:
                 crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
-                values = {Crosswalk: crosswalk, Directory: Directory(directory), Report: report}
+                values = {Crosswalk: crosswalk, Directory: Directory(directory), ProgressCallback: report}
                 report("Answering", 0, 0)
                 answer = self.ask(**given, **{name: values[kind] for name, kind in of_run.items()})
                 report("Laying out the answer", 0, 0)
                 return showing.show(answer, crosswalk.source, self.default)
 
         own = [_parameter(p.name, p.annotation, p.default) for p in taken if p.name not in of_run]
-        options = [_parameter(field.name, field.type, field.default) for field in fields(Showing)]
+        options = [_parameter(field.name, field.type, field.default) for field in fields(OutputOptions)]
         parameters = [_parameter("ctx", typer.Context), *own, *options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return command
 
 
-def question(default: Format = Format.TABLE) -> Callable[[Callable[..., object]], Question]:
+def question(default: Format = Format.TABLE) -> Callable[[Callable[..., Answer]], Question]:
     """Make a question of a function to an answer.
 
-    The command takes the function's values, but a Crosswalk, a Directory and a Report come from the run. A function
+    The command takes the function's values, but a Crosswalk, a Directory and a ProgressCallback come from the run. A function
     that takes no Crosswalk is asked about the files of the Directory, whether they load or not.
     """
     return lambda ask: Question(ask, default)

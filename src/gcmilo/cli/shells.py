@@ -11,17 +11,19 @@ from typing import Annotated
 
 import typer
 
-from gcmilo.cli.offers import LeftToTheShell
-from gcmilo.cli.write import Written
+from gcmilo.cli.completions import LeftToTheShell
+from gcmilo.cli.write import Output
 from gcmilo.errors import OutputError
 from gcmilo.text import joined, shown
 
 
 def complete(
     ctx: typer.Context, words: Annotated[list[str], typer.Argument(help="The words typed; the last is completed.")]
-) -> Written:
+) -> Output:
     """What the last word can be: one a line, a tab, and what it stands for. Exit code 1 leaves it to the shell."""
-    from typer._completion_classes import BashComplete  # Click's resolution of words has no public name in Typer
+    from typer._completion_classes import (
+        BashComplete,  # Click's resolution of words has no public name in Typer
+    )
 
     root = ctx.find_root().command
     *before, last = [word for word in words if word != "="]  # which bash makes a word of its own
@@ -30,9 +32,9 @@ def complete(
     try:
         found = BashComplete(root, {}, "gcmilo", "").get_completions(before, last)
     except LeftToTheShell:
-        return Written("", ok=False)
+        return Output("", ok=False)
     lines = (f"{joint}{item.value}\t{' '.join((item.help or '').split())}".rstrip() for item in found)
-    return Written("".join(f"{line}\n" for line in lines))
+    return Output("".join(f"{line}\n" for line in lines))
 
 
 def script(shell: str) -> str:

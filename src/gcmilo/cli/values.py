@@ -7,10 +7,10 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from gcmilo.cli import offers
-from gcmilo.cli.offers import files, of_plan
+from gcmilo.cli import completions
+from gcmilo.cli.completions import files, of_plan
 from gcmilo.model import Basis, ColumnRole, Stance, Status
-from gcmilo.reports import Report
+from gcmilo.progress import ProgressCallback
 from gcmilo.text import fold, joined, legible, nearest, shown
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -85,7 +85,7 @@ def references(words: Sequence[str]) -> list[str]:
     return refs
 
 
-def text_of(words: Sequence[str], report: Report) -> str:
+def text_of(words: Sequence[str], report: ProgressCallback) -> str:
     """Return the text of the words of an argument, or of stdin for ``-``, as it may stand in an answer."""
     if list(words) != ["-"]:
         return legible(" ".join(words))
@@ -102,20 +102,20 @@ def _filter(help: str, metavar: str, complete: Callable[..., object]) -> Any:
     return typer.Option(help=help, metavar=metavar, show_default=False, autocompletion=complete)
 
 
-_OBJECTIVES = of_plan(offers.objectives_and_actions)
-_POINTS = of_plan(offers.plan_points)
-_PARAGRAPHS = of_plan(offers.paragraphs)
+_OBJECTIVES = of_plan(completions.objectives_and_actions)
+_POINTS = of_plan(completions.plan_points)
+_PARAGRAPHS = of_plan(completions.paragraphs)
 
 OneObjective = Annotated[list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)]
 OnePoint = Annotated[list[str], _argument("A plan point, such as 13d.", "REF", _POINTS)]
 OneParagraph = Annotated[list[str], _argument("A paragraph, such as 12.", "N", _PARAGRAPHS)]
-OneActivity = Annotated[str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(offers.activities))]
+OneActivity = Annotated[str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(completions.activities))]
 Objectives = Annotated[list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)]
-DocumentIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(offers.documents))]
-TensionIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(offers.tensions))]
+DocumentIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.documents))]
+TensionIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.tensions))]
 Citable = Annotated[
     list[str],
-    _argument("An objective, action, plan point, 'para N', or id.", "REF...", of_plan(offers.citable)),
+    _argument("An objective, action, plan point, 'para N', or id.", "REF...", of_plan(completions.citable)),
 ]
 OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)]
 OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF", _POINTS)]
@@ -130,11 +130,11 @@ OptionalRoundTable = Annotated[
         help="Only of this round table.",
         metavar="N",
         show_default=False,
-        autocompletion=of_plan(offers.round_tables),
+        autocompletion=of_plan(completions.round_tables),
     ),
 ]
 OptionalSdg = Annotated[
-    str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(offers.sdg_targets))
+    str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(completions.sdg_targets))
 ]
 OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
 
@@ -155,7 +155,7 @@ PlanDirectory = Annotated[Path | None, _plan_option()]
 # The environment is read here alone: a command that read it too would take it before a --plan that stands before it.
 PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
 
-Output = Annotated[
+OutputFile = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]

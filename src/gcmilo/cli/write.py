@@ -24,7 +24,7 @@ Content = str | bytes | Mapping[str, str]
 
 
 @frozen
-class Written:
+class Output:
     """What a command has to say: text for stdout or a file, a note about the run, and whether all is well.
 
     A ``folder`` of files, by their names, or the bytes of a file go to ``path``, and the text to stdout then.
@@ -63,7 +63,7 @@ def columns() -> int:
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def write(written: Written) -> None:
+def write(written: Output) -> None:
     """Write a command's text where it belongs.
 
     Raises:

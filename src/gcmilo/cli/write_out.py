@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from gcmilo import query
-from gcmilo.cli.offers import files
+import gcmilo
+from gcmilo.cli.completions import files
 from gcmilo.cli.progress import progress
 from gcmilo.cli.question import question
-from gcmilo.cli.schemas import names, schema_text
 from gcmilo.cli.values import (
     Citable,
     Force,
@@ -17,7 +16,7 @@ from gcmilo.cli.values import (
     OptionalRoundTable,
     OptionalSdg,
     OptionalStatus,
-    Output,
+    OutputFile,
     PlanDirectory,
     choice,
     offered,
@@ -25,13 +24,14 @@ from gcmilo.cli.values import (
     references,
     typed,
 )
-from gcmilo.cli.write import Written
+from gcmilo.cli.write import Output
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export import BASE_IRI, CC0, ExportFormat, Publication, base_iri, exported
 from gcmilo.load import load
 from gcmilo.model import CitationStyle
 from gcmilo.output.render import Format
-from gcmilo.text import joined, shown
+from gcmilo.query import Answer
+from gcmilo.text import fold, joined, nearest, shown
 
 
 @question()
@@ -39,7 +39,7 @@ def cite(
     crosswalk: Crosswalk,
     refs: Citable,
     style: Annotated[CitationStyle, option(CitationStyle, "The style")] = CitationStyle.TEXT,
-) -> object:
+) -> Answer:
     """Citations ready to paste, of objectives, actions, plan points, paragraphs, activities, documents and tensions.
 
     A reference that may mean several things is cited as the likeliest, and stderr says so: 13d is the plan point,
@@ -51,7 +51,7 @@ def cite(
       A/RES/73/195, annex, para. 22 (l)
       GB.335/POL/1(Rev.), para. 12
     """
-    return query.cite(crosswalk, references(refs), style)
+    return gcmilo.cite(crosswalk, references(refs), style)
 
 
 @question(Format.MARKDOWN)
@@ -61,7 +61,7 @@ def brief(
     round_table: OptionalRoundTable = None,
     sdg: OptionalSdg = None,
     status: OptionalStatus = None,
-) -> object:
+) -> Answer:
     """A note on objectives or actions: what they ask, where the plan stands, through what, how firmly, what is open.
 
     Every statement carries its paragraph; the documents are listed at the end. Without REFs and options, on all
@@ -75,7 +75,7 @@ def brief(
       - **Objective 20.** Support, with a stated limit, “not a specific priority”: The ILO is active in financial
       ...
     """
-    return query.brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
+    return gcmilo.brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
 
 
 def _base(text: str) -> str:
@@ -106,7 +106,7 @@ def export(
         str, typer.Option("--base-iri", parser=_base, metavar="IRI", help="Where the IRIs start.")
     ] = BASE_IRI,
     plan: PlanDirectory = None,
-) -> Written:
+) -> Output:
     """The whole crosswalk in a form that other programs take.
 
     json has everything; sqlite and datapackage have it as tables. sssom, turtle and jsonld have the linkages for
@@ -128,17 +128,24 @@ def export(
     with progress() as report:
         crosswalk = load(directory, report)
         report(f"Exporting as {form}", 0, 0)
-        return Written.of(exported(crosswalk, form, publication), output, force)
+        return Output.of(exported(crosswalk, form, publication), output, force)
+
+
+def _schema_names() -> list[str]:
+    from gcmilo.export import document
+    from gcmilo.output.forms import schemas
+
+    return [*schemas(), document.NAME]
 
 
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=names),
+        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=_schema_names),
     ] = None,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
-) -> Written:
+) -> Output:
     """The JSON Schema of an answer, or of the full export (crosswalk).
 
     Without NAME, the names.
@@ -151,4 +158,23 @@ def schema(
         "title": "gcmilo/gaps/1",
       ...
     """
-    return Written(schema_text(name), machine=True, path=output, force=force)
+    return Output(_schema_text(name), machine=True, path=output, force=force)
+
+
+def _schema_text(name: str | None) -> str:
+    """The JSON Schema of a name, or without one the names, each on a line."""
+    from gcmilo.export import document
+    from gcmilo.output.forms import schemas
+    from gcmilo.shapes import complete_schema, schema_text
+
+    if name is None:
+        return "".join(f"{known}\n" for known in _schema_names())
+    wanted = fold(name).replace("_", "-").replace(" ", "-")
+    if wanted == document.NAME:
+        return schema_text(document.schema())
+    answers = schemas()
+    if wanted not in answers:
+        close = nearest(wanted, _schema_names())
+        meant = f"did you mean {close[0]}?" if close else "'gcmilo schema' lists the names."
+        raise typer.BadParameter(f"{shown(name)} is the name of no schema; {meant}")
+    return schema_text(complete_schema(wanted, answers[wanted]))

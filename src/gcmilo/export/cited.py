@@ -3,7 +3,7 @@
 from gcmilo.bibliography import bibtex, csl, ris
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
-from gcmilo.query.citation import bibliography
+from gcmilo.query.cite import bibliography
 
 
 def write_csl(crosswalk: Crosswalk, _: Publication) -> str:

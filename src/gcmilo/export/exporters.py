@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.export import cited, datapackage, document, dot, graphml, jsonld, mermaid, sqlite, sssom, turtle
+from gcmilo.export import (
+    cited,
+    datapackage,
+    document,
+    dot,
+    graphml,
+    jsonld,
+    mermaid,
+    sqlite,
+    sssom,
+    turtle,
+)
 from gcmilo.export.form import Exported, ExportFormat, Publication
 from gcmilo.export.html_page import html_page
 

@@ -6,7 +6,7 @@ from typing import Any
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
 from gcmilo.export.names import Names
-from gcmilo.export.statements import Iri, Value
+from gcmilo.export.rdf_core import Iri, Value
 from gcmilo.export.turtle import by_subject
 
 

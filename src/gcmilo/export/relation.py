@@ -92,4 +92,4 @@ def listed(name: str, about: str, parent: Column, items: tuple[Column, ...], row
 
 def split_subject(ref: ObjectiveRef | ActionRef) -> tuple[Cell, Cell]:
     """Return the number of a reference's objective, and the action where it is one."""
-    return (ref.objective.number, str(ref)) if isinstance(ref, ActionRef) else (ref.number, None)
+    return ref.objective.number, str(ref) if isinstance(ref, ActionRef) else None

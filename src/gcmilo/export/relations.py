@@ -30,7 +30,6 @@ from gcmilo.model import (
     Status,
     TensionKind,
 )
-from gcmilo.refs import ActionRef
 
 
 def relations(crosswalk: Crosswalk) -> tuple[Relation, ...]:
@@ -79,7 +78,9 @@ _COMPACT_SIDE = (
         ("ref",),
         (*texts("ref"), _OBJECTIVE, *texts("letter label")),
         lambda c: (
-            (str(ActionRef(o.ref, a.letter)), o.number, a.letter, a.label) for o in c.objectives for a in o.actions
+            (str(ref), o.number, action.letter, action.label)
+            for o in c.objectives
+            for ref, action in o.actions_by_ref.items()
         ),
     ),
     listed(

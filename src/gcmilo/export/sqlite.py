@@ -8,7 +8,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
 from gcmilo.export.relation import CellType, Column, Relation
 from gcmilo.export.relations import relations
-from gcmilo.query.full_text import fill_index
+from gcmilo.query.search import fill_index
 
 _SETTINGS = """
 PRAGMA page_size = 4096;

@@ -6,8 +6,8 @@ from itertools import chain
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
 from gcmilo.export.names import Names
-from gcmilo.export.statements import Iri, Literal, Statement, Value, crosswalk_statements
-from gcmilo.export.testimony import evidence_statements
+from gcmilo.export.rdf_core import Iri, Literal, Statement, Value, crosswalk_statements
+from gcmilo.export.rdf_evidence import evidence_statements
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 

@@ -7,7 +7,7 @@ from gcmilo.bibliography import bibtex, csl, csl_item, ris
 from gcmilo.dates import spoken
 from gcmilo.model import CitationStyle
 from gcmilo.output.markdown import escaped
-from gcmilo.query.citation import Citation, Cited
+from gcmilo.query.cite import Citation, Cited
 
 
 def in_style(citations: Sequence[Citation], style: CitationStyle) -> str:

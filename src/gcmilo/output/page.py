@@ -137,11 +137,6 @@ def facts(**pairs: object) -> Facts:
     return Facts(tuple(known.items()))
 
 
-def words(value: object) -> str:
-    """Return an enumeration's value as words: ``not addressed``."""
-    return "" if value is None else str(value).replace("_", " ")
-
-
 def counted(number: int, name: str) -> str:
     """Return a number and what it counts, in the plural but for one."""
     return f"{number} {name}{'' if number == 1 else 's'}"

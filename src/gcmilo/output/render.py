@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from gcmilo.frozen import frozen
 from gcmilo.model import Source
-from gcmilo.output.data import to_data
+from gcmilo.output.forms import to_data, to_page, to_rows
+from gcmilo.query import Answer
 
 
 class Format(StrEnum):
@@ -29,7 +30,7 @@ class Screen:
     colour: bool
 
 
-def render(answer: object, source: Source, form: Format, language: str = "en", screen: Screen | None = None) -> str:
+def render(answer: Answer, source: Source, form: Format, language: str = "en", screen: Screen | None = None) -> str:
     """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one.
 
     Raises:
@@ -38,7 +39,7 @@ def render(answer: object, source: Source, form: Format, language: str = "en", s
     if form is Format.JSON:
         return _json(to_data(answer, source), indent=2)
     if form in (Format.JSONL, Format.CSV, Format.TSV):
-        return _records(answer, source, form)
+        return _rows(answer, source, form)
     if form is Format.SVG:
         from gcmilo.output.svg import to_picture
 
@@ -50,19 +51,17 @@ def _json(value: object, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
 
-def _records(answer: object, source: Source, form: Format) -> str:
-    from gcmilo.output import records
-
-    found = records.to_records(answer, source)
+def _rows(answer: Answer, source: Source, form: Format) -> str:
+    rows = to_rows(answer, source)
     if form is Format.JSONL:
-        return "".join(_json(record) for record in found)
-    return records.delimited(found, "," if form is Format.CSV else "\t")
+        return "".join(_json(row) for row in rows)
+    from gcmilo.output.rows import delimited
+
+    return delimited(rows, "," if form is Format.CSV else "\t")
 
 
-def _page(answer: object, source: Source, form: Format, language: str, screen: Screen | None) -> str:
-    # The modules that draw are imported where they are used: an answer as JSON does without them, and faster.
-    from gcmilo.output.pages import to_page
-
+def _page(answer: Answer, source: Source, form: Format, language: str, screen: Screen | None) -> str:
+    # The renderers are imported where they are used: an answer as JSON does without them, and faster.
     page = to_page(answer, source, language)
     if form is Format.MARKDOWN:
         from gcmilo.output import markdown

@@ -1,7 +1,7 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
 from collections.abc import Collection, Sequence
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
@@ -18,6 +18,8 @@ Identified = TypeVar("Identified", Activity, Document, Tension)
 class ActivitiesAnswer:
     """Activities, in the order of the source."""
 
+    question: ClassVar[str] = "activities"
+
     activities: tuple[Activity, ...]
 
     def __len__(self) -> int:
@@ -28,12 +30,16 @@ class ActivitiesAnswer:
 class ActivityAnswer:
     """One activity."""
 
+    question: ClassVar[str] = "activity"
+
     activity: Activity
 
 
 @frozen
 class DocumentsAnswer:
     """The documents that the source cites."""
+
+    question: ClassVar[str] = "documents"
 
     documents: tuple[Document, ...]
 
@@ -44,6 +50,8 @@ class DocumentsAnswer:
 @frozen
 class TensionsAnswer:
     """Tensions, by kind."""
+
+    question: ClassVar[str] = "tensions"
 
     tensions: tuple[Tension, ...]
 
@@ -138,8 +146,8 @@ def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tup
     for id in ids:
         if id not in by_id:
             close = nearest(id, by_id, 3)
-            hint = f"nearest: {joined(close)}" if close else f"look for it with: gcmilo search {shown(id)}"
-            raise UnknownReference(f"There is no {name} {shown(id)}; {hint}.")
+            near = f"; nearest: {joined(close)}" if close else ""
+            raise UnknownReference(f"There is no {name} {shown(id)}{near}.", None if close else id)
     return tuple(by_id[id] for id in ids) if ids else items
 
 

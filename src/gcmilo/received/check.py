@@ -4,16 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import Fault
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Objective
+from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.received.columns import find_columns
 from gcmilo.received.read import ReceivedTable, TableLine
 from gcmilo.received.titles import Titles
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef
-from gcmilo.reports import Report, untold
 from gcmilo.text import joined, shown
 
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,4})(?:\s?\(([a-z])\)|[.\-/:]?([a-z])(?![a-z]))?", re.IGNORECASE)
@@ -29,6 +30,8 @@ _LETTER = re.compile(
 @frozen
 class TableCheck:
     """What is wrong with a table, and the objectives that it never touches."""
+
+    question: ClassVar[str] = "check"
 
     problems: tuple[Fault, ...]
     untouched: tuple[Objective, ...]
@@ -60,14 +63,14 @@ def check_table(
     crosswalk: Crosswalk,
     table: ReceivedTable,
     named: Mapping[ColumnRole, str] | None = None,
-    report: Report = untold,
+    report: ProgressCallback = no_progress,
 ) -> TableCheck:
     """Return what is wrong with a table's references to the Compact.
 
     ``named`` gives the headings of columns that are not to be found by their headings. Reports how far it is.
 
     Raises:
-        SourceError: no column tells objectives, or one that was named is not there.
+        InputError: no column tells objectives, or one that was named is not there.
     """
     checker = _Checker(crosswalk, table, find_columns(table, named or {}))
     problems: list[Fault] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from gcmilo.errors import SourceError
+from gcmilo.errors import InputError
 from gcmilo.model import ColumnRole
 from gcmilo.received.read import ReceivedTable
 from gcmilo.text import fold, joined, nearest, shown
@@ -36,7 +36,7 @@ def find_columns(table: ReceivedTable, named: Mapping[ColumnRole, str]) -> dict[
     A column headed as objectives that holds words, not numbers, holds titles.
 
     Raises:
-        SourceError: a column that was named is not there, or no column tells objectives.
+        InputError: a column that was named is not there, or no column tells objectives.
     """
     plain = [_plain(heading) for heading in table.headings]
     found = {role: _place_of(name, table.headings, plain) for role, name in named.items()}
@@ -48,7 +48,7 @@ def find_columns(table: ReceivedTable, named: Mapping[ColumnRole, str]) -> dict[
                 found[ColumnRole.TITLE if wordy else role] = place
     if not found.keys() & {ColumnRole.OBJECTIVE, ColumnRole.PARAGRAPH, ColumnRole.TITLE}:
         listed = joined([shown(heading) for heading in table.headings if heading]) or "none"
-        raise SourceError(
+        raise InputError(
             f"No column of objectives, GCM paragraphs or titles is found; the headings are {listed}."
             " Name one: --column objective=HEADING."
         )
@@ -65,7 +65,7 @@ def _place_of(name: str, headings: Sequence[str], plain: Sequence[str]) -> int:
         return plain.index(_plain(name))
     close = nearest(name, [heading for heading in headings if heading])
     hint = f"; did you mean {shown(close[0])}?" if close else "."
-    raise SourceError(f"There is no column {shown(name)}{hint}")
+    raise InputError(f"There is no column {shown(name)}{hint}")
 
 
 def _plain(heading: str) -> str:

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from gcmilo.errors import SourceError
-from gcmilo.files import called, decoded, read_bytes
+from gcmilo.errors import InputError
+from gcmilo.files import decoded, display_name, read_bytes
 from gcmilo.frozen import frozen
-from gcmilo.reports import Report, untold
+from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import printable, shown
 
 MOST_COLUMNS = 1_000
@@ -32,22 +32,22 @@ class ReceivedTable:
     rows: tuple[TableLine, ...]
 
 
-def read_table(path: str | Path, report: Report = untold) -> ReceivedTable:
+def read_table(path: str | Path, report: ProgressCallback = no_progress) -> ReceivedTable:
     """Return the table of a CSV or TSV file, or of stdin for ``-``, and report that it is read.
 
     Comma, semicolon, tab and bar are told apart by the heading; UTF-8, UTF-16 with a mark, and Windows-1252 are read.
 
     Raises:
-        SourceError: the file cannot be read, or there is no heading in it.
+        InputError: the file cannot be read, or there is no heading in it.
     """
     text = decoded(read_bytes(path, report), path)
-    name = called(path)
+    name = display_name(path)
     try:
         lines = list(_lines(text))
     except csv.Error as error:
-        raise SourceError(f"{shown(name)} is no table that can be read: {error}.") from None
+        raise InputError(f"{shown(name)} is no table that can be read: {error}.") from None
     if not lines:
-        raise SourceError(f"{shown(name)} is empty; a heading and rows are wanted.")
+        raise InputError(f"{shown(name)} is empty; a heading and rows are wanted.")
     return ReceivedTable(printable(name), lines[0].cells, tuple(lines[1:]))
 
 

@@ -48,7 +48,7 @@ def find_mentions(passage: Passage) -> tuple[SentenceMentions, ...]:
     for sentence in passage.sentences:
         objectives = tuple(_objectives(sentence.text))
         pronoun = _PRONOUN.search(sentence.text)
-        whole = last.objective if isinstance(last, ActionRef) else last
+        whole = last.objective if last else None
         taken_up = (whole if pronoun[1].lower() == "objective" else last) if pronoun else None
         found.append(SentenceMentions(sentence, objectives, taken_up, tuple(_points(sentence.text))))
         last = objectives[-1] if objectives else last

@@ -2,10 +2,11 @@
 
 What a claim is and which of them this cannot check is told in docs/verify.md.
 """
+from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
-from gcmilo.source import accounts, claims
+from gcmilo.source import data_to_text, text_to_data
 from gcmilo.source.ledger import Ledger, Problem
 from gcmilo.source.mentions import find_mentions
 from gcmilo.source.read import SourceFile
@@ -15,6 +16,8 @@ from gcmilo.source.split import SplitText, split
 @frozen
 class Verification:
     """What was read, how much was checked, and what does not agree."""
+
+    question: ClassVar[str] = "verify"
 
     sha256: str
     is_coded_edition: bool
@@ -58,6 +61,6 @@ def hold_against(crosswalk: Crosswalk, text: SplitText) -> Ledger:
     """Return the account of holding a crosswalk against a document that was split."""
     mentions = {number: find_mentions(passage) for number, passage in text.paragraphs.items()}
     ledger = Ledger(crosswalk, text, mentions)
-    accounts.check(ledger)
-    claims.check(ledger)
+    text_to_data.check(ledger)
+    data_to_text.check(ledger)
     return ledger

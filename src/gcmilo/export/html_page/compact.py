@@ -20,8 +20,8 @@ from gcmilo.export.html_page.markup import (
 )
 from gcmilo.model import COMPACT, Activity, Basis, Objective, Status, cite_compact
 from gcmilo.query.basis import concerns
-from gcmilo.query.briefing import BriefSection, Statement, brief
-from gcmilo.query.overview import MatrixRow, matrix
+from gcmilo.query.brief import BriefSection, Statement, brief
+from gcmilo.query.matrix import MatrixRow, matrix
 from gcmilo.refs import ActionRef, Ref
 
 _COLUMNS = ("Concerns", "Plan point", "Basis", "Said as", "Wording", "In short", "Where")
@@ -55,7 +55,8 @@ def _key() -> str:
 
 def _matrix_row(row: MatrixRow) -> str:
     name = tag("a", text(row.objective.number), " ", text(row.objective.label.en), href=f"#{anchor(row.objective.ref)}")
-    cells = [tag("td", mark(basis, spoken=False) if basis else "", class_="cell") for basis in row.cells]
+    bases = [cell.basis for cell in row.cells]
+    cells = [tag("td", mark(basis, spoken=False) if basis else "", class_="cell") for basis in bases]
     head = tag("th", name, scope="row")
     return tag("tr", head, tag("td", mark(row.status)), *cells, data_for=anchor(row.objective.ref))
 
@@ -116,8 +117,7 @@ def _points(section: BriefSection) -> str:
 
 def _actions(objective: Objective, linked: frozenset[ActionRef]) -> str:
     items = []
-    for action in objective.actions:
-        ref = ActionRef(objective.ref, action.letter)
+    for ref, action in objective.actions_by_ref.items():
         named = tag("strong", " (named in the document)") if ref in linked else ""
         items.append(tag("li", tag("b", text(ref)), " ", text(action.label), named, id=anchor(ref)))
     return tag("ul", "\n".join(items), class_="actions")

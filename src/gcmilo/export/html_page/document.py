@@ -15,7 +15,7 @@ from gcmilo.export.html_page.plan import (
 )
 from gcmilo.export.html_page.script import SCRIPT
 from gcmilo.model import COMPACT, Basis, Status
-from gcmilo.query.gap import Gap, gaps
+from gcmilo.query.gaps import Gap, gaps
 from gcmilo.text import joined
 
 _SECTIONS = {

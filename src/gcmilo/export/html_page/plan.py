@@ -20,9 +20,10 @@ from gcmilo.export.html_page.markup import (
 )
 from gcmilo.model import Activity, Basis, Document, Tension
 from gcmilo.query.basis import ObjectiveServed, PointBehind
-from gcmilo.query.briefing import statements
-from gcmilo.query.lookup import ParagraphAnswer, PlanPointAnswer, plan_point
-from gcmilo.query.lookup import paragraphs as all_paragraphs
+from gcmilo.query.brief import statements
+from gcmilo.query.paragraphs import ParagraphAnswer
+from gcmilo.query.paragraphs import paragraphs as all_paragraphs
+from gcmilo.query.plan_points import PlanPointAnswer, plan_point
 
 
 def plan_points_section(crosswalk: Crosswalk) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from gcmilo.model import Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, wrapped
 from gcmilo.output.svg.picture import headed, status_key, to_picture, words
-from gcmilo.query import CoverageAnswer
-from gcmilo.query.overview import Tally
+from gcmilo.query.coverage import CoverageAnswer, Tally
 from gcmilo.refs import ObjectiveRef
 from gcmilo.text import joined
 

@@ -6,7 +6,7 @@ from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, Canvas, width_of
 from gcmilo.output.svg.picture import headed, to_picture, words
-from gcmilo.query import Gap, GapsAnswer
+from gcmilo.query.gaps import Gap, GapsAnswer
 
 _WIDTH, _CHIP, _LABEL = 940, 26, 170
 _MEANINGS = {

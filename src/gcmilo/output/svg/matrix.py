@@ -3,8 +3,7 @@
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of
 from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
-from gcmilo.query import MatrixAnswer
-from gcmilo.query.overview import MatrixRow
+from gcmilo.query.matrix import MatrixAnswer, MatrixRow
 
 _ROW, _COLUMN = 26, 42
 _TITLE = "Objectives by plan points"
@@ -13,7 +12,7 @@ _TITLE = "Objectives by plan points"
 @to_picture.register
 def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
     points = [str(ref) for ref in answer.plan_points]
-    canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, points, language))
+    canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, _TITLE, source)
     keys = status_key(
         canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, list(dict.fromkeys(row.status for row in answer.rows))
@@ -31,7 +30,8 @@ def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
         canvas.text(names, y + 17.5, row.objective.label[language])
         canvas.status(statuses + 6, y + _ROW / 2, row.status)
         canvas.text(statuses + 20, y + 17.5, words(row.status), colour=STATUS_COLOURS[row.status])
-        for place, (point, basis) in enumerate(zip(points, row.cells, strict=True)):
+        for place, cell in enumerate(row.cells):
+            basis, point = cell.basis, cell.plan_point
             hint = f"Objective {row.objective.number}, plan point {point}: {words(basis)}" if basis else ""
             canvas.basis(cells + (place + 0.5) * _COLUMN, y + _ROW / 2, basis, hint)
     return canvas.written(right + MARGIN, top + len(answer.rows) * _ROW + MARGIN)
@@ -51,11 +51,11 @@ def _heads(canvas: Canvas, points: list[str], x: float, y: float) -> float:
     return bottom + 10
 
 
-def _in_words(answer: MatrixAnswer, points: list[str], language: str) -> str:
-    return " ".join(_row_in_words(row, points, language) for row in answer.rows)
+def _in_words(answer: MatrixAnswer, language: str) -> str:
+    return " ".join(_row_in_words(row, language) for row in answer.rows)
 
 
-def _row_in_words(row: MatrixRow, points: list[str], language: str) -> str:
-    linked = [f"{point} {basis.value}" for point, basis in zip(points, row.cells, strict=True) if basis]
+def _row_in_words(row: MatrixRow, language: str) -> str:
+    linked = [f"{cell.plan_point} {cell.basis.value}" for cell in row.cells if cell.basis]
     name = f"Objective {row.objective.number}, {row.objective.label[language]}, {words(row.status)}"
     return f"{name}: {sentence(linked or ['no plan point'])}"

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from gcmilo.model import Basis, Source, TreeBy
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
 from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
-from gcmilo.query import TreeAnswer
-from gcmilo.query.overview import Branch, Twig
+from gcmilo.query.tree import Branch, Leaf, TreeAnswer
 from gcmilo.refs import Place, name_places
 
 _LINE, _GAP = 24, 12
@@ -25,21 +24,21 @@ def _tree(answer: TreeAnswer, source: Source, language: str) -> str:
         x = status_key(canvas, x + 16, y + 16, list(dict.fromkeys(branch.status for branch in answer.branches)))
     names = MARGIN + 12 + _ref_width(branch.ref for branch in answer.branches)
     statuses = names + max(width_of(_name(branch.name, language)) for branch in answer.branches) + 16
-    behind = _ref_width(twig.ref for branch in answer.branches for twig in branch.twigs)
+    behind = _ref_width(leaf.ref for branch in answer.branches for leaf in branch.leaves)
     fork = statuses + (32 + max(width_of(words(b.status)) for b in answer.branches) if with_status else 0)
     y += 36
     right = x
     for branch in answer.branches:
-        canvas.line(MARGIN, y, MARGIN, y + _LINE * max(1, len(branch.twigs)), "firm")
+        canvas.line(MARGIN, y, MARGIN, y + _LINE * max(1, len(branch.leaves)), "firm")
         canvas.text(MARGIN + 12, y + 17, str(branch.ref), "bold")
         canvas.text(names, y + 17, _name(branch.name, language))
         if with_status:
             canvas.status(statuses, y + 12.5, branch.status)
             canvas.text(statuses + 12, y + 17, words(branch.status), "small", colour=STATUS_COLOURS[branch.status])
-        if not branch.twigs:
+        if not branch.leaves:
             canvas.text(fork + 60, y + 17, _NOTHING[answer.by], colour="muted")
-        right = max(right, _twigs(canvas, branch, language, (fork, behind), y))
-        y += _LINE * max(1, len(branch.twigs)) + _GAP
+        right = max(right, _leaves(canvas, branch, language, (fork, behind), y))
+        y += _LINE * max(1, len(branch.leaves)) + _GAP
     return canvas.written(right + MARGIN, y + MARGIN - _GAP)
 
 
@@ -52,25 +51,25 @@ def _ref_width(refs: Iterable[object]) -> float:
     return max((width_of(str(ref)) * 1.1 for ref in refs if ref is not None), default=0) + 10
 
 
-def _twigs(canvas: Canvas, branch: Branch, language: str, columns: tuple[float, float], y: float) -> float:
-    """Draw the twigs of a branch; return how far they reach to the right."""
+def _leaves(canvas: Canvas, branch: Branch, language: str, columns: tuple[float, float], y: float) -> float:
+    """Draw the leaves of a branch; return how far they reach to the right."""
     fork, behind = columns
     right = fork
-    if len(branch.twigs) > 1:
-        canvas.line(fork + 10, y + 12.5, fork + 10, y + 12.5 + _LINE * (len(branch.twigs) - 1))
-    for twig in branch.twigs:
+    if len(branch.leaves) > 1:
+        canvas.line(fork + 10, y + 12.5, fork + 10, y + 12.5 + _LINE * (len(branch.leaves) - 1))
+    for leaf in branch.leaves:
         x = fork + 44
         canvas.line(fork, y + 12.5, fork + 10, y + 12.5)
-        canvas.line(fork + 10, y + 12.5, x - 8, y + 12.5, _LINES[twig.basis])
-        canvas.basis(x, y + 12.5, twig.basis)
-        ref = "" if twig.ref is None else str(twig.ref)
+        canvas.line(fork + 10, y + 12.5, x - 8, y + 12.5, _LINES[leaf.basis])
+        canvas.basis(x, y + 12.5, leaf.basis)
+        ref = "" if leaf.ref is None else str(leaf.ref)
         canvas.text(x + 16, y + 17, ref, "bold")
         x += 16 + (behind if ref else 0)
-        name = _name(twig.name, language)
+        name = _name(leaf.name, language)
         canvas.text(x, y + 17, name, colour="ink" if ref else "muted")
         x += width_of(name) + 14
-        canvas.text(x, y + 17, _where(twig), "small", colour="muted")
-        right = max(right, x + width_of(_where(twig), 12))
+        canvas.text(x, y + 17, _where(leaf), "small", colour="muted")
+        right = max(right, x + width_of(_where(leaf), 12))
         y += _LINE
     return right
 
@@ -78,15 +77,15 @@ def _twigs(canvas: Canvas, branch: Branch, language: str, columns: tuple[float, 
 _LINES = {Basis.EXPLICIT: "firm", Basis.CONTEXTUAL: "loose", None: "rule"}
 
 
-def _where(twig: Twig) -> str:
-    places = name_places(Place("paragraph", number) for number in twig.paragraphs)
-    return ", ".join(part for part in (twig.basis.value if twig.basis else "", places) if part)
+def _where(leaf: Leaf) -> str:
+    places = name_places(Place("paragraph", number) for number in leaf.paragraphs)
+    return ", ".join(part for part in (leaf.basis.value if leaf.basis else "", places) if part)
 
 
 def _in_words(branch: Branch, language: str) -> str:
-    twigs = [
-        f"{'' if twig.ref is None else f'{twig.ref} '}{_name(twig.name, language)} ({_where(twig)})"
-        for twig in branch.twigs
+    leaves = [
+        f"{'' if leaf.ref is None else f'{leaf.ref} '}{_name(leaf.name, language)} ({_where(leaf)})"
+        for leaf in branch.leaves
     ]
     status = f", {words(branch.status)}" if branch.status else ""
-    return f"{branch.ref} {_name(branch.name, language)}{status}: {'; '.join(twigs) or 'nothing'}."
+    return f"{branch.ref} {_name(branch.name, language)}{status}: {'; '.join(leaves) or 'nothing'}."

@@ -1,0 +1,172 @@
+"""What is not addressed, only indirectly, without a plan point or by context alone, and why."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
+from gcmilo.model import Basis, Linkage, Objective, PlanPoint, Status, Tension
+from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
+from gcmilo.query.evidence import tensions_for
+from gcmilo.refs import ObjectiveRef, PlanPointRef
+from gcmilo.text import joined, words
+
+UNCITED = "Implied by the numbering, never cited; nothing is known of its content."
+"""Why an uncited letter is a gap."""
+
+
+class Gap(StrEnum):
+    """What is open about an objective or a plan point, the widest gap first."""
+
+    NOT_ADDRESSED = "not_addressed"
+    INDIRECT = "indirect"
+    NO_PLAN_POINT = "no_plan_point"
+    CONTEXTUAL_ONLY = "contextual_only"
+    NO_OBJECTIVE = "no_objective"
+
+
+@frozen
+class Reason:
+    """A reason for a gap and where the source gives it."""
+
+    text: str
+    citation: str
+
+
+@frozen
+class ObjectiveGap:
+    """An objective with a gap, the reasons, and the tensions that concern it."""
+
+    objective: Objective
+    gap: Gap
+    reasons: tuple[Reason, ...]
+    tensions: tuple[Tension, ...]
+
+    @property
+    def ref(self) -> ObjectiveRef:
+        """The objective."""
+        return self.objective.ref
+
+
+@frozen
+class PointGap:
+    """A plan point with a gap, and the reasons."""
+
+    plan_point: PlanPoint
+    gap: Gap
+    reasons: tuple[Reason, ...]
+
+    @property
+    def ref(self) -> PlanPointRef:
+        """The plan point."""
+        return self.plan_point.ref
+
+
+@frozen
+class GapsAnswer:
+    """The gaps on both sides. ``statuses`` counts all objectives, the gaps list those that have one."""
+
+    question: ClassVar[str] = "gaps"
+
+    objective_count: int
+    statuses: dict[Status, int]
+    objectives: tuple[ObjectiveGap, ...]
+    plan_points: tuple[PointGap, ...]
+    uncited: tuple[PlanPointRef, ...]
+
+    def count(self, gap: Gap) -> int:
+        """Return the number of objectives with this gap."""
+        return sum(found.gap is gap for found in self.objectives)
+
+
+def gap_of(crosswalk: Crosswalk, ref: ObjectiveRef, linkages: Sequence[Linkage]) -> Gap | None:
+    """Return the widest gap of an objective, None where a sentence names a plan point for it.
+
+    ``linkages`` are the objective's, those of its actions included.
+    """
+    status = crosswalk.coverage_of(ref).status
+    if status in (Status.NOT_ADDRESSED, Status.INDIRECT):
+        return Gap(status.value)
+    bases = {point.basis for point in points_behind(crosswalk, linkages)}
+    if not bases:
+        return Gap.NO_PLAN_POINT
+    return None if Basis.EXPLICIT in bases else Gap.CONTEXTUAL_ONLY
+
+
+def gaps(crosswalk: Crosswalk) -> GapsAnswer:
+    """Return every objective and plan point with a gap, with reasons and their citations.
+
+    >>> from gcmilo import load
+    >>> [str(found.plan_point.ref) for found in gaps(load()).plan_points if found.gap == "no_objective"]
+    ['17', '18']
+    """
+    statuses = [crosswalk.coverage_of(objective.ref).status for objective in crosswalk.objectives]
+    return GapsAnswer(
+        objective_count=len(crosswalk.objectives),
+        statuses={status: statuses.count(status) for status in Status},
+        objectives=tuple(_objective_gaps(crosswalk)),
+        plan_points=tuple(_point_gaps(crosswalk)),
+        uncited=crosswalk.uncited,
+    )
+
+
+def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
+    found = []
+    for objective in crosswalk.objectives:
+        linkages = crosswalk.linkages_of(objective.ref)
+        gap = gap_of(crosswalk, objective.ref, linkages)
+        if gap is not None:
+            reasons = (_coverage_reason(crosswalk, objective.ref), *_linkage_reasons(crosswalk, gap, linkages))
+            found.append(ObjectiveGap(objective, gap, reasons, tensions_for(crosswalk, objective.ref)))
+    return found
+
+
+def _coverage_reason(crosswalk: Crosswalk, ref: ObjectiveRef) -> Reason:
+    row = crosswalk.coverage_of(ref)
+    if row.status is None:
+        return Reason("The objective was not assessed yet.", crosswalk.source.cite())
+    channel = f": {row.channel}" if row.channel else ""
+    said = f"The coverage table has it as {words(row.status)}{channel}."
+    return Reason(f"{said} {row.note}" if row.note else said, crosswalk.source.cite_row(ref))
+
+
+def _linkage_reasons(crosswalk: Crosswalk, gap: Gap, linkages: Sequence[Linkage]) -> list[Reason]:
+    """What is said without a plan point, where a point is what is missing, and what only the context ties."""
+    pointed = [linkage for linkage in linkages if linkage.plan_point]
+    reasons = [] if gap is Gap.CONTEXTUAL_ONLY else [_said(crosswalk, link) for link in linkages if not link.plan_point]
+    if gap is Gap.NO_PLAN_POINT:
+        reasons.append(Reason("No plan point is cited for it.", crosswalk.source.cite()))
+    if strongest(pointed) is Basis.CONTEXTUAL:
+        points = joined(point.ref for point in points_behind(crosswalk, pointed))
+        text = f"Only the context ties it to {points}; no sentence does."
+        reasons.append(Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(pointed))))
+    return reasons
+
+
+def _said(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
+    """What a linkage without a plan point says: its words of strength, its stance, and the note."""
+    wording = f"“{linkage.wording}” " if linkage.wording else ""
+    stance = words(linkage.stance)
+    action = f"Action {linkage.action}: " if linkage.action else ""
+    return Reason(
+        f"{action}{wording}({stance}). {linkage.note or ''}".rstrip(),
+        crosswalk.source.cite_paragraphs(linkage.paragraph),
+    )
+
+
+def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
+    found = []
+    for point in crosswalk.plan_points:
+        linkages = crosswalk.linkages_of(point.ref)
+        served = objectives_served(crosswalk, linkages)
+        if not served:
+            text = f"Cited for {point.subject}; no objective is tied to it."
+            reason = Reason(text, crosswalk.source.cite_paragraphs(*point.paragraphs))
+            found.append(PointGap(point, Gap.NO_OBJECTIVE, (reason,)))
+        elif all(objective.basis is Basis.CONTEXTUAL for objective in served):
+            objectives = "objective" if len(served) == 1 else "objectives"
+            text = f"Only the context ties it to {objectives} {joined(objective.ref for objective in served)}."
+            reason = Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(linkages)))
+            found.append(PointGap(point, Gap.CONTEXTUAL_ONLY, (reason,)))
+    return found

@@ -1,0 +1,182 @@
+"""Objectives and their actions: one and all that is said of it, or a list of them."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.errors import UnknownReference
+from gcmilo.frozen import frozen
+from gcmilo.model import Action, Activity, Coverage, Document, Linkage, Objective, Status, Tension
+from gcmilo.query.basis import PointBehind, concerns, paragraphs_of, points_behind
+from gcmilo.query.evidence import activities_for, documents_in, tensions_for
+from gcmilo.query.gaps import Gap, gap_of
+from gcmilo.refs import ActionRef, ObjectiveRef
+from gcmilo.text import joined, nearest, shown
+
+
+@frozen
+class ActionLine:
+    """An action of an objective, and whether the source names it."""
+
+    ref: ActionRef
+    action: Action
+    named: bool
+
+
+@frozen
+class ObjectiveAnswer:
+    """An objective, or one action of it, and all that is said of it. ``linked`` are the actions that are named."""
+
+    question: ClassVar[str] = "objective"
+
+    objective: Objective
+    action: Action | None
+    coverage: Coverage
+    linked: frozenset[ActionRef]
+    plan_points: tuple[PointBehind, ...]
+    paragraphs: tuple[int, ...]
+    linkages: tuple[Linkage, ...]
+    activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
+    tensions: tuple[Tension, ...]
+
+    @property
+    def ref(self) -> ObjectiveRef | ActionRef:
+        """What was asked for."""
+        return self.asked_action.ref if self.asked_action else self.objective.ref
+
+    @cached_property
+    def actions(self) -> tuple[ActionLine, ...]:
+        """All actions of the objective."""
+        return tuple(
+            ActionLine(ref, action, ref in self.linked)
+            for ref, action in self.objective.actions_by_ref.items()
+        )
+
+    @property
+    def asked_action(self) -> ActionLine | None:
+        """The action that was asked for, None for the objective."""
+        return next((line for line in self.actions if line.action is self.action), None)
+
+    @property
+    def asked_actions(self) -> tuple[ActionLine, ...]:
+        """The actions that the answer is about: the one that was asked for, or all."""
+        return (self.asked_action,) if self.asked_action else self.actions
+
+
+@frozen
+class ObjectiveLine:
+    """An objective in a list: its status, what stands behind it, and what is open."""
+
+    objective: Objective
+    coverage: Coverage
+    plan_points: tuple[PointBehind, ...]
+    paragraphs: tuple[int, ...]
+    gap: Gap | None
+
+
+@frozen
+class ObjectivesAnswer:
+    """Objectives, in order."""
+
+    question: ClassVar[str] = "objectives"
+
+    objectives: tuple[ObjectiveLine, ...]
+
+    def __len__(self) -> int:
+        return len(self.objectives)
+
+
+def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
+    """Return what stands behind an objective or an action, and what its gaps and tensions are.
+
+    Raises:
+        MalformedReference: ``ref`` is no such reference.
+        UnknownReference: there is no such objective or action.
+
+    >>> from gcmilo import load
+    >>> answer = objective(load(), "objective 6")
+    >>> [(str(point.ref), point.basis.value) for point in answer.plan_points]
+    [('12(a)', 'contextual'), ('13(d)', 'contextual'), ('14(a)', 'contextual')]
+    """
+    found = crosswalk.find_objective(ref)
+    number = found.objective
+    of_objective = crosswalk.linkages_of(number)
+    linkages = tuple(linkage for linkage in of_objective if concerns(linkage.subject, found))
+    return ObjectiveAnswer(
+        objective=crosswalk.objective(number),
+        action=crosswalk.action(found) if isinstance(found, ActionRef) else None,
+        coverage=crosswalk.coverage_of(number),
+        linked=frozenset(linkage.action for linkage in of_objective if linkage.action),
+        plan_points=points_behind(crosswalk, linkages),
+        paragraphs=paragraphs_of(linkages),
+        linkages=linkages,
+        activities=activities_for(crosswalk, found),
+        documents=documents_in(crosswalk, paragraphs_of(linkages)),
+        tensions=tensions_for(crosswalk, found),
+    )
+
+
+def objectives(
+    crosswalk: Crosswalk,
+    refs: Sequence[str] = (),
+    *,
+    status: Status | None = None,
+    plan_point: str | None = None,
+    paragraph: str | None = None,
+    round_table: int | None = None,
+    sdg: str | None = None,
+) -> ObjectivesAnswer:
+    """Return the objectives that meet every condition given, all of them where none is.
+
+    ``refs`` names objectives (an action stands for its objective); ``plan_point`` keeps those that the point serves,
+    ``paragraph`` those that it speaks of; ``sdg`` is a target (``8.8``), a whole goal (``8``), or ``ALL``.
+
+    Raises:
+        MalformedReference, UnknownReference: a reference is none.
+
+    >>> from gcmilo import load
+    >>> [line.objective.number for line in objectives(load(), status=Status.NOT_ADDRESSED).objectives]
+    [9, 11, 13]
+    """
+    wanted = {crosswalk.find_objective(ref).objective for ref in refs}
+    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
+    target = _sdg_target(crosswalk, sdg) if sdg is not None else None
+    lines = []
+    for found in crosswalk.objectives:
+        line = _objective_line(crosswalk, found)
+        if (
+            (not wanted or found.ref in wanted)
+            and (status is None or line.coverage.status is status)
+            and (point is None or point in [behind.ref for behind in line.plan_points])
+            and (number is None or number in line.paragraphs)
+            and (round_table is None or found.round_table == round_table)
+            and (target is None or any(t == target or t.startswith(f"{target}.") for t in found.sdg_targets))
+        ):
+            lines.append(line)
+    return ObjectivesAnswer(tuple(lines))
+
+
+def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
+    linkages = crosswalk.linkages_of(found.ref)
+    return ObjectiveLine(
+        objective=found,
+        coverage=crosswalk.coverage_of(found.ref),
+        plan_points=points_behind(crosswalk, linkages),
+        paragraphs=paragraphs_of(linkages),
+        gap=gap_of(crosswalk, found.ref, linkages),
+    )
+
+
+def _sdg_target(crosswalk: Crosswalk, text: str) -> str:
+    """Return the SDG target or goal in the spelling of the data."""
+    known = {target.casefold(): target for found in crosswalk.objectives for target in found.sdg_targets}
+    known |= {target.split(".")[0]: target.split(".")[0] for target in known if "." in target}
+    wanted = text.casefold().removeprefix("sdg").strip()
+    if wanted not in known:
+        raise UnknownReference(
+            f"No objective lists SDG {shown(text)}; nearest: {joined(nearest(wanted, known, 3) or ['ALL'])}."
+        )
+    return known[wanted]

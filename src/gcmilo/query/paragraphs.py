@@ -1,0 +1,69 @@
+"""Numbered paragraphs of the source: what one says about what, or all of them."""
+
+from typing import ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
+from gcmilo.model import Activity, Document, Linkage, Paragraph
+from gcmilo.query.basis import ObjectiveServed, PointBehind, objectives_named, points_behind
+from gcmilo.query.evidence import documents_in
+
+
+@frozen
+class ParagraphAnswer:
+    """A paragraph of the source and what it says about what. A basis is None where it serves nothing there."""
+
+    question: ClassVar[str] = "paragraph"
+
+    paragraph: Paragraph
+    objectives: tuple[ObjectiveServed, ...]
+    plan_points: tuple[PointBehind, ...]
+    linkages: tuple[Linkage, ...]
+    activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
+
+
+@frozen
+class ParagraphsAnswer:
+    """The paragraphs of the source, each with what it ties."""
+
+    question: ClassVar[str] = "paragraphs"
+
+    paragraphs: tuple[ParagraphAnswer, ...]
+
+    def __len__(self) -> int:
+        return len(self.paragraphs)
+
+
+def paragraph(crosswalk: Crosswalk, ref: str) -> ParagraphAnswer:
+    """Return what a numbered paragraph of the source says about what.
+
+    Raises:
+        MalformedReference: ``ref`` is no such reference.
+        UnknownReference: the source has no such paragraph.
+
+    >>> from gcmilo import load
+    >>> [(str(named.ref), named.basis) for named in paragraph(load(), "10").objectives]
+    [('5', <Basis.EXPLICIT: 'explicit'>)]
+    """
+    number = crosswalk.find_paragraph(ref)
+    return _paragraph(crosswalk, crosswalk.paragraphs[number - 1])
+
+
+def paragraphs(crosswalk: Crosswalk) -> ParagraphsAnswer:
+    """Return all numbered paragraphs of the source, each with what it ties."""
+    return ParagraphsAnswer(tuple(_paragraph(crosswalk, found) for found in crosswalk.paragraphs))
+
+
+def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
+    linkages = crosswalk.linkages_of(found.number)
+    bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
+    cited = [point for point in crosswalk.plan_points if found.number in point.paragraphs or point.ref in bases]
+    return ParagraphAnswer(
+        paragraph=found,
+        objectives=objectives_named(crosswalk, linkages),
+        plan_points=tuple(PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited),
+        linkages=linkages,
+        activities=tuple(activity for activity in crosswalk.activities if found.number in activity.paragraphs),
+        documents=documents_in(crosswalk, [found.number]),
+    )

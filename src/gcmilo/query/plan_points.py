@@ -1,0 +1,77 @@
+"""Points of the plan: one and all that is said of it, or all of them."""
+
+from typing import ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
+from gcmilo.model import Activity, Document, Linkage, PlanPoint, Tension
+from gcmilo.query.basis import ObjectiveServed, objectives_served
+from gcmilo.query.evidence import activities_for, documents_in, tensions_for
+from gcmilo.refs import PlanPointRef
+
+
+@frozen
+class PlanPointAnswer:
+    """A plan point and all that is said of it."""
+
+    question: ClassVar[str] = "plan-point"
+
+    plan_point: PlanPoint
+    objectives: tuple[ObjectiveServed, ...]
+    linkages: tuple[Linkage, ...]
+    activities: tuple[Activity, ...]
+    documents: tuple[Document, ...]
+    tensions: tuple[Tension, ...]
+
+
+@frozen
+class PlanPointLine:
+    """A plan point in a list, and the objectives it serves."""
+
+    plan_point: PlanPoint
+    objectives: tuple[ObjectiveServed, ...]
+
+
+@frozen
+class PlanPointsAnswer:
+    """The cited plan points, and the letters that the numbering implies and the source never cites."""
+
+    question: ClassVar[str] = "plan-points"
+
+    plan_points: tuple[PlanPointLine, ...]
+    uncited: tuple[PlanPointRef, ...]
+
+    def __len__(self) -> int:
+        return len(self.plan_points)
+
+
+def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
+    """Return what a plan point serves and where the source says so.
+
+    Raises:
+        MalformedReference: ``ref`` is no such reference, or may mean several points.
+        UnknownReference: there is no such point, or the source never cites it.
+
+    >>> from gcmilo import load
+    >>> [str(served.ref) for served in plan_point(load(), "13 d").objectives]
+    ['6', '7', '10', '14']
+    """
+    found = crosswalk.find_plan_point(ref)
+    linkages = crosswalk.linkages_of(found)
+    return PlanPointAnswer(
+        plan_point=crosswalk.plan_point(found),
+        objectives=objectives_served(crosswalk, linkages),
+        linkages=linkages,
+        activities=activities_for(crosswalk, found),
+        documents=documents_in(crosswalk, crosswalk.plan_point(found).paragraphs),
+        tensions=tensions_for(crosswalk, found),
+    )
+
+
+def plan_points(crosswalk: Crosswalk) -> PlanPointsAnswer:
+    """Return the cited plan points with the objectives they serve, and the letters that are never cited."""
+    lines = []
+    for point in crosswalk.plan_points:
+        linkages = crosswalk.linkages_of(point.ref)
+        lines.append(PlanPointLine(point, objectives_served(crosswalk, linkages)))
+    return PlanPointsAnswer(tuple(lines), crosswalk.uncited)

@@ -1,0 +1,188 @@
+"""Full-text search over everything that the data says, in three languages. SQLite's FTS5 finds and ranks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.errors import MalformedQuery
+from gcmilo.frozen import frozen
+from gcmilo.model import Linkage
+from gcmilo.refs import Ref
+from gcmilo.text import fold, legible, shown
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_WANTED = re.compile(r'"([^"]+)"|([^\s"]+)')
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_WEIGHTS = {
+    "objective": 1.8,
+    "plan_point": 1.4,
+    "action": 1.2,
+    "activity": 1.2,
+    "document": 1.0,
+    "tension": 1.0,
+    "paragraph": 0.9,
+    "linkage": 0.7,
+}
+"""How much a hit counts by the kind of thing: the same words lead to the objective before its parts."""
+
+
+Target = Ref | Linkage | int | str
+"""What a hit leads to: a reference, a linkage, the number of a paragraph, or an id."""
+
+
+@frozen
+class Hit:
+    """Something found: what kind of thing, its reference, its title, and the words in context.
+
+    ``command`` is for the command line, which alone knows how the target is opened there.
+    """
+
+    kind: str
+    ref: str
+    title: str
+    snippet: str
+    target: Target
+    command: str | None = None
+
+
+@frozen
+class SearchAnswer:
+    """What a query finds, best first."""
+
+    question: ClassVar[str] = "search"
+
+    query: str
+    hits: tuple[Hit, ...]
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+
+@frozen
+class _Entry:
+    """Something that can be found."""
+
+    kind: str
+    ref: str
+    target: Target
+    title: str
+    body: str
+
+
+def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
+    """Return at most ``limit`` things that hold every word of a text, or else any of them, best first.
+
+    Case, accents and endings do not matter. ``"two words"`` are a phrase, ``recruit*`` is a beginning. The words of a
+    hit stand in square brackets in its snippet. Characters that must never reach a terminal are taken as no letters.
+
+    Raises:
+        MalformedQuery: there is no word in the text.
+
+    >>> from gcmilo import load
+    >>> hit = search(load(), "remesas").hits[0]
+    >>> hit.kind, hit.ref
+    ('objective', '20')
+    """
+    text = legible(text)
+    wanted = [_quoted(phrase or word) for phrase, word in _WANTED.findall(text) if re.search(r"\w", phrase or word)]
+    if not wanted:
+        raise MalformedQuery(f"There is no word to search for in {shown(text)}.")
+    import sqlite3  # here, because no other question needs it
+
+    with closing(sqlite3.connect(":memory:")) as index:
+        entries = fill_index(index, crosswalk)
+        rows = _find(index, " AND ".join(wanted), limit) or _find(index, " OR ".join(wanted), limit)
+    return SearchAnswer(text, tuple(_hit(entries[number - 1], snippets) for number, *snippets in rows))
+
+
+def _hit(entry: _Entry, snippets: Sequence[str]) -> Hit:
+    """The hit of an entry; of its snippets the first in which something was found."""
+    snippet = next(text for text in (*snippets, "[") if "[" in text)
+    return Hit(entry.kind, entry.ref, entry.title, snippet, entry.target)
+
+
+def _quoted(words: str) -> str:
+    """A word or phrase as FTS5 takes it; an asterisk at its end stays what it is, 13,753 is one number."""
+    number = _THOUSANDS.sub("", words.rstrip("*"))
+    return f'"{number}"{"*" if words.endswith("*") else ""}'
+
+
+def _find(index: "sqlite3.Connection", query: str, limit: int) -> list[tuple[Any, ...]]:
+    """The numbers of the entries that are found, each with what was found in body, title and terms."""
+    return index.execute(
+        "SELECT rowid, snippet(entry, 4, '[', ']', ' ... ', 14),"
+        " snippet(entry, 3, '[', ']', '', 64), snippet(entry, 5, '[', ']', ' ... ', 6) FROM entry"
+        " WHERE entry MATCH ? ORDER BY bm25(entry, 0, 0, 0, 8, 4, 3) * weight, rowid LIMIT ?",
+        (query, limit),
+    ).fetchall()
+
+
+def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> list[_Entry]:
+    """Make the full-text table ``entry`` in a database, and return what can be found, row by row."""
+    index.execute(
+        "CREATE VIRTUAL TABLE entry USING fts5("
+        "kind UNINDEXED, ref UNINDEXED, weight UNINDEXED, title, body, terms,"
+        " tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    terms = [(fold(word), (*term.en, *term.fr, *term.es)) for term in crosswalk.terms for word in term.en]
+    entries = list(_entries(crosswalk))
+    rows = [
+        (e.kind, e.ref, _WEIGHTS[e.kind], e.title, e.body, _translated(f"{e.title} {e.body}", terms))
+        for e in entries
+    ]
+    index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return entries
+
+
+def _translated(text: str, terms: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """The words in all languages for the notions that an English text holds."""
+    folded = fold(text)
+    held = dict.fromkeys(words for word, words in terms if word in folded)
+    return "; ".join(word for words in held for word in words)
+
+
+def _entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
+    yield from _compact_entries(crosswalk)
+    yield from _plan_entries(crosswalk)
+    yield from _evidence_entries(crosswalk)
+
+
+def _compact_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
+    for objective in crosswalk.objectives:
+        row = crosswalk.coverage_of(objective.ref)
+        others = (objective.label.en, objective.title.fr, objective.label.fr, objective.title.es, objective.label.es)
+        body = ". ".join([*others, row.channel or "", row.note or ""])
+        yield _Entry("objective", str(objective.ref), objective.ref, objective.title.en, body)
+    for objective in crosswalk.objectives:
+        for ref, action in objective.actions_by_ref.items():
+            yield _Entry("action", str(ref), ref, action.label, objective.label.en)
+
+
+def _plan_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
+    for point in crosswalk.plan_points:
+        yield _Entry("plan_point", str(point.ref), point.ref, point.subject, point.summary or "")
+    for paragraph in crosswalk.paragraphs:
+        number = paragraph.number
+        yield _Entry("paragraph", str(number), number, paragraph.section, paragraph.summary)
+    for link in crosswalk.linkages:
+        title = f"Objective {link.subject} and {link.plan_point or 'no plan point'}"
+        body = f"{link.wording or ''} {link.note or ''}".strip()
+        yield _Entry("linkage", str(link.subject), link, title, body)
+
+
+def _evidence_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
+    for activity in crosswalk.activities:
+        figures = ", ".join(f"{figure.value} {figure.of}" for figure in activity.figures)
+        parts = (activity.summary, activity.owner, *activity.partners, *activity.places, figures)
+        body = ". ".join(part for part in parts if part)
+        yield _Entry("activity", activity.id, activity.id, activity.name, body)
+    for document in crosswalk.documents:
+        body = f"{document.symbol or ''} {document.year or ''}".strip()
+        yield _Entry("document", document.id, document.id, document.title, body)
+    for tension in crosswalk.tensions:
+        body = " / ".join(side.text for side in tension.sides)
+        yield _Entry("tension", tension.id, tension.id, tension.title, body)

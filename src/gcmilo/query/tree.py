@@ -1,0 +1,84 @@
+"""The linkages as a tree: points under objectives, or objectives under points."""
+
+from typing import ClassVar
+
+from gcmilo.crosswalk import Crosswalk
+from gcmilo.frozen import frozen
+from gcmilo.model import Basis, Objective, PlanPoint, Status, TreeBy, Trilingual
+from gcmilo.query.basis import (
+    by_point,
+    objectives_served,
+    paragraphs_of,
+    points_behind,
+    strongest,
+)
+from gcmilo.refs import ObjectiveRef, PlanPointRef
+from gcmilo.text import words
+
+
+@frozen
+class Leaf:
+    """One end of a linkage under the other: what, how firmly, in which paragraphs. None: work without a plan point."""
+
+    ref: ObjectiveRef | PlanPointRef | None
+    name: str | Trilingual
+    basis: Basis | None
+    paragraphs: tuple[int, ...]
+
+
+@frozen
+class Branch:
+    """An objective or plan point and what is linked with it."""
+
+    ref: ObjectiveRef | PlanPointRef
+    name: str | Trilingual
+    status: Status | None
+    leaves: tuple[Leaf, ...]
+
+
+@frozen
+class TreeAnswer:
+    """The linkages as a tree, from the side that was asked for."""
+
+    question: ClassVar[str] = "tree"
+
+    by: TreeBy
+    branches: tuple[Branch, ...]
+
+
+def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
+    """Return the linkages as a tree: points under objectives, or objectives under points.
+
+    Work that the source ties to an objective without naming a point hangs under the objective as a leaf without ref.
+
+    >>> from gcmilo import load
+    >>> [str(leaf.ref) for leaf in tree(load()).branches[18].leaves]
+    ['13(c)', 'None']
+    """
+    if by is TreeBy.PLAN_POINT:
+        branches = tuple(_point_branch(crosswalk, point) for point in crosswalk.plan_points)
+    else:
+        branches = tuple(_objective_branch(crosswalk, objective) for objective in crosswalk.objectives)
+    return TreeAnswer(by, branches)
+
+
+def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
+    linkages = crosswalk.linkages_of(objective.ref)
+    groups = by_point(linkages)
+    leaves = []
+    for behind in points_behind(crosswalk, linkages):
+        paragraphs = paragraphs_of(groups[behind.ref])
+        leaves.append(Leaf(behind.ref, behind.subject, behind.basis, paragraphs))
+    if rest := groups.get(None):
+        stances = ", ".join(dict.fromkeys(words(linkage.stance) for linkage in rest))
+        leaves.append(Leaf(None, f"no plan point ({stances})", strongest(rest), paragraphs_of(rest)))
+    return Branch(objective.ref, objective.label, crosswalk.coverage_of(objective.ref).status, tuple(leaves))
+
+
+def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
+    linkages = crosswalk.linkages_of(point.ref)
+    leaves = []
+    for served in objectives_served(crosswalk, linkages):
+        paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.objective == served.ref)
+        leaves.append(Leaf(served.ref, served.label, served.basis, paragraphs))
+    return Branch(point.ref, point.subject, None, tuple(leaves))

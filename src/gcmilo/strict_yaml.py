@@ -1,0 +1,210 @@
+"""One YAML file read strictly into nodes that know their line. The only importer of yaml.
+
+Files come from strangers, so the reader works on the parser's events and takes what a table of records needs and
+nothing more: every scalar is a string, there are no anchors, aliases, tags, merge keys or second documents, depth and
+size are bounded, and no key stands twice.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from sys import intern
+from typing import Any, NamedTuple
+
+import yaml
+
+from gcmilo.errors import MOST_FAULTS, Fault
+from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.text import hidden_character, printable, shown
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_DEPTH = 12
+MOST_KEYS = 100
+_NOTHING = ("", "~", "null")
+_QUOTES = ("'", '"')
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node(NamedTuple):  # a large file has a million of them, and a tuple is made in a third of the time
+    """A scalar (None where nothing is written), a list, or a mapping, and the line it stands on.
+
+    A value in a mapping stands on the line of its key.
+    """
+
+    value: "str | list[Node] | dict[str, Node] | None"
+    line: int
+    quoted: bool = False
+
+
+def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
+    try:
+        text = _read_text(path)
+    except (OSError, ValueError) as error:
+        return None, [Fault(name, None, None, _reason(error))]
+    return read_text(text, name, report)
+
+
+def read_text(text: str, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML text and its faults. No node comes back where the text is no YAML."""
+    builder = _Builder(name)
+    try:
+        return builder.root(yaml.parse(_Reported(text, f"Reading {name}", report), Loader=_LOADER)), builder.faults
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or error.context or "it breaks off"
+        builder.fault(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
+    except yaml.YAMLError as error:
+        line = _line_at(text, getattr(error, "position", 0))
+        builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
+    except _Refused as error:
+        builder.faults.append(Fault(name, error.line, None, str(error)))
+    return None, builder.faults
+
+
+class _Refused(Exception):
+    def __init__(self, line: int, text: str) -> None:
+        self.line = line
+        super().__init__(text)
+
+
+class _Reported:
+    """A text that the parser reads piece by piece, and how far it has come."""
+
+    def __init__(self, text: str, doing: str, report: ProgressCallback) -> None:
+        self.text = text
+        self.doing = doing
+        self.report = report
+        self.place = 0
+
+    def read(self, size: int = MOST_BYTES, /) -> str:
+        start, self.place = self.place, min(self.place + size, len(self.text))
+        self.report(self.doing, start, len(self.text))
+        return self.text[start : self.place]
+
+
+class _Builder:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[Fault] = []
+
+    def fault(self, line: int | None, text: str, key: str | None = None) -> None:
+        self.faults.append(Fault(self.name, line, key, text))
+        if len(self.faults) == MOST_FAULTS:
+            raise _Refused(line or 1, f"{MOST_FAULTS} faults are enough; the rest is not read")
+
+    def root(self, events: Iterator[Any]) -> Node | None:
+        documents = 0
+        node = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                if documents > 1:
+                    raise _Refused(_line(event), "a second document starts here; one file is one document")
+                node = self.node(event, events, 0)
+        return node
+
+    def node(self, event: Any, events: Iterator[Any], depth: int, line: int | None = None) -> Node:
+        """Return the node that begins with an event, on the given line or its own."""
+        if event.anchor is not None or event.tag is not None or depth > MOST_DEPTH:
+            raise _Refused(_line(event), _refusal(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(self.text(event), line or _line(event), event.style in _QUOTES)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(self.sequence(events, depth + 1), line or _line(event))
+        return Node(self.mapping(events, depth + 1), line or _line(event))
+
+    def text(self, event: Any) -> str | None:
+        """Return the text of a scalar, its white space made single, or None where nothing is written."""
+        text: str = event.value
+        if not event.style and text in _NOTHING:
+            return None
+        if text.isprintable() and "  " not in text:  # most texts are, and there is nothing to report or to change
+            return text.strip()
+        if hidden := hidden_character(text.replace("\n", " ").replace("\t", " ")):
+            self.fault(_line(event), f"the text holds a control character, {hidden}")
+        return " ".join(text.split())
+
+    def sequence(self, events: Iterator[Any], depth: int) -> list[Node]:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, events, depth))
+        return items
+
+    def mapping(self, events: Iterator[Any], depth: int) -> dict[str, Node]:
+        fields: dict[str, Node] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, line = self.key(event, events, depth), _line(event)
+            value = self.node(next(events), events, depth, line)
+            if len(fields) == MOST_KEYS:
+                raise _Refused(line, f"a mapping has more than {MOST_KEYS} keys")
+            if key is None:
+                self.fault(line, "a key must be a word")
+            elif key in fields:
+                self.fault(line, f"the key stands twice, first on line {fields[key].line}", printable(key))
+            else:
+                fields[intern(key)] = value
+        return fields
+
+    def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:
+        """Return the word that a key is, None where it is none. Every other scalar is a key, and needs no node."""
+        plain = isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None
+        if plain and depth <= MOST_DEPTH:
+            return self.text(event)
+        self.node(event, events, depth)  # refuses it, or reads it to its end
+        return None
+
+
+def _refusal(event: Any) -> str:
+    """Why an event is refused that would begin a node."""
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases are not allowed; write the value out"
+    if event.anchor is not None:
+        return "anchors are not allowed; write the value out"
+    if event.tag is not None:
+        return "tags are not allowed; write the plain value"
+    return f"this is nested more than {MOST_DEPTH} deep"
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _line_at(text: str, position: int) -> int:
+    counted_in_characters = _LOADER is yaml.SafeLoader  # the C parser counts bytes
+    before = text[:position] if counted_in_characters else text.encode()[:position].decode(errors="ignore")
+    return before.count("\n") + 1
+
+
+def _read_text(path: Path) -> str:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ValueError("it is no regular file")
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"it is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"it is not UTF-8: the bytes on line {line} are none") from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return f"it cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+
+
+def described(node: Node) -> str:
+    """Return what a node is, for a message: ``a list``, ``nothing``, ``'x'``."""
+    if isinstance(node.value, list):
+        return "a list"
+    if isinstance(node.value, dict):
+        return "a mapping"
+    return "nothing" if node.value is None else shown(node.value)
