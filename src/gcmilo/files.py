@@ -1,9 +1,10 @@
-"""What a stranger sends in a file or on stdin: read whole within a bound, and made text."""
+"""Untrusted input, from a file or from stdin: read whole within a bound, and decoded."""
 
 import os
 import stat
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from gcmilo.errors import InputError
 from gcmilo.progress import ProgressCallback, no_progress
@@ -26,14 +27,13 @@ def read_bytes(path: str | Path, report: ProgressCallback = no_progress) -> byte
     Raises:
         InputError: it cannot be read, or is too large.
     """
-    name = shown(display_name(path))
+    if str(path) == STDIN:
+        return _stdin_bytes(report)
+    report(f"Reading {path}", 0, 0)
     try:
-        content = _stdin_bytes(report) if str(path) == STDIN else _file_bytes(path, report)
-    except OSError as error:
-        raise InputError(f"{name} cannot be read: {error.strerror or error}.") from None
-    if len(content) > MOST_BYTES:
-        raise InputError(f"{name} is larger than {MOST_BYTES // 1024 // 1024} MiB.")
-    return content
+        return file_bytes(path)
+    except UnreadableFile as error:
+        raise InputError(f"{shown(str(path))} {error}.") from None
 
 
 def _stdin_bytes(report: ProgressCallback) -> bytes:
@@ -41,17 +41,42 @@ def _stdin_bytes(report: ProgressCallback) -> bytes:
     if sys.stdin is None:
         raise InputError("'stdin' is closed.")
     report("" if sys.stdin.isatty() else "Reading stdin", 0, 0)
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        return _bounded(sys.stdin.buffer)
+    except UnreadableFile as error:
+        raise InputError(f"'stdin' {error}.") from None
 
 
-def _file_bytes(path: str | Path, report: ProgressCallback) -> bytes:
-    """Never waits for a pipe that nobody writes to."""
-    report(f"Reading {path}", 0, 0)
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise InputError(f"{shown(str(path))} is no regular file.")
-        return file.read(MOST_BYTES + 1)
+class UnreadableFile(Exception):
+    """Why a file cannot be read, as the end of a sentence about it: ``is no regular file``."""
+
+
+def file_bytes(path: str | Path) -> bytes:
+    """Return the content of a regular file; never waits for a pipe that nobody writes to.
+
+    Raises:
+        UnreadableFile: it cannot be opened, is no regular file, or is too large.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableFile("is no regular file")
+            return _bounded(file)
+    except OSError as error:
+        raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # the path is no name that a file can have
+        raise UnreadableFile(f"cannot be read: {error}") from None
+
+
+def _bounded(file: BinaryIO) -> bytes:
+    try:
+        content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(f"cannot be read: {error.strerror or error}") from None
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile(f"is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    return content
 
 
 def decoded(content: bytes, path: str | Path) -> str:

@@ -7,12 +7,11 @@ its name unless ``of`` says otherwise. What an answer looks like is described be
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from gcmilo.frozen import frozen
 from gcmilo.model import (
     ActivityKind,
     ActivityStatus,
@@ -36,8 +35,7 @@ Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@frozen
-class Shape:
+class Shape(NamedTuple):
     """What a value is in JSON: its schema, and how it is made, given the source that citations name.
 
     ``read`` takes the value from the record that it is a field of; None is for the attribute of the
@@ -47,13 +45,11 @@ class Shape:
     schema: Schema
     to_json: Callable[[Any, Source], Any]
     read: Callable[[Any], Any] | None = None
-    fields: Mapping[str, "Shape"] = field(default_factory=dict)
+    fields: Mapping[str, "Shape"] = MappingProxyType({})
 
     def of(self, read: str | Callable[[Any], Any]) -> "Shape":
         """Return the shape of a field that is read by a function, or by the names of attributes."""
-        return Shape(
-            self.schema, self.to_json, attrgetter(read) if isinstance(read, str) else read, self.fields
-        )
+        return self._replace(read=attrgetter(read) if isinstance(read, str) else read)
 
     def within(self, path: str, *names: str) -> dict[str, "Shape"]:
         """Return fields of this record as fields of another that holds it under ``path``.
@@ -61,7 +57,7 @@ class Shape:
         All of them come back where none is named.
         """
         return {
-            name: self.fields[name].of(_Steps(attrgetter(path), _reader(name, self.fields[name])))
+            name: self.fields[name].of(_after(attrgetter(path), _reader(name, self.fields[name])))
             for name in names or self.fields
         }
 
@@ -70,15 +66,8 @@ class Shape:
         return record(**{name: self.fields[name] for name in names})
 
 
-@frozen
-class _Steps:
-    """Reads what ``then`` finds in what ``first`` finds."""
-
-    first: Callable[[Any], Any]
-    then: Callable[[Any], Any]
-
-    def __call__(self, found: Any) -> Any:
-        return self.then(self.first(found))
+def _after(first: Callable[[Any], Any], then: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda found: then(first(found))
 
 
 def _reader(name: str, shape: Shape) -> Callable[[Any], Any]:

@@ -5,8 +5,6 @@ nothing more: every scalar is a string, there are no anchors, aliases, tags, mer
 size are bounded, and no key stands twice.
 """
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from sys import intern
@@ -15,10 +13,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from gcmilo.errors import MOST_FAULTS, Fault
+from gcmilo.files import MOST_BYTES, UnreadableFile, file_bytes
 from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import hidden_character, printable, shown
 
-MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 12
 MOST_KEYS = 100
 _NOTHING = ("", "~", "null")
@@ -41,8 +39,8 @@ def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> 
     """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
     try:
         text = _read_text(path)
-    except (OSError, ValueError) as error:
-        return None, [Fault(name, None, None, _reason(error))]
+    except UnreadableFile as error:
+        return None, [Fault(name, None, None, f"it {error}")]
     return read_text(text, name, report)
 
 
@@ -183,22 +181,12 @@ def _line_at(text: str, position: int) -> int:
 
 
 def _read_text(path: Path) -> str:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("it is no regular file")
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise ValueError(f"it is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    content = file_bytes(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"it is not UTF-8: the bytes on line {line} are none") from None
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return f"it cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+        raise UnreadableFile(f"is not UTF-8: the bytes on line {line} are none") from None
 
 
 def described(node: Node) -> str:
