@@ -92,6 +92,7 @@ def written(form: ExportFormat, path: Path, seed: str) -> str:
     return "\n".join(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ExportFormat)
 def test_every_run_writes_the_same_bytes(form: ExportFormat, tmp_path: Path) -> None:
     (tmp_path / "1").mkdir()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["chromium"]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, crosswalk: gcmilo.Crosswalk) -> Path:

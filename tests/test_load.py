@@ -286,6 +286,7 @@ def check_faults(faults: Sequence[gcmilo.Fault], directory: Path | None) -> None
         assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", str(fault))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__)
 def test_mutated_files_load_or_are_refused_and_nothing_else(plan: Path, mutate: Callable[..., None]) -> None:
     chance = random.Random(mutate.__name__)  # noqa: S311 - the same every time, and no secret
@@ -301,6 +302,7 @@ def test_mutated_files_load_or_are_refused_and_nothing_else(plan: Path, mutate: 
     assert seen["refused"] >= 4
 
 
+@pytest.mark.slow
 def test_mutated_objectives_load_or_are_refused(data: Path) -> None:
     name = "objectives.yaml"
     chance = random.Random(name)  # noqa: S311

@@ -53,7 +53,7 @@ class Home:
     folder: Path
 
 
-@pytest.fixture(scope="module", params=list(STARTS))
+@pytest.fixture(scope="module", params=[pytest.param(shell, marks=pytest.mark.slow) for shell in STARTS])
 def home(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, require: Callable[[str], str]
 ) -> Home:
