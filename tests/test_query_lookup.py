@@ -205,7 +205,8 @@ def test_all_plan_points_and_the_uncited(crosswalk: Crosswalk) -> None:
     answer = plan_points(crosswalk)
     served = {str(line.plan_point.ref): sorted(bases(line.objectives), key=int) for line in answer.plan_points}
     assert served == {
-        "1(a)": ["6"], "1(b)": ["6", "10"], "2(c)": ["15", "22"], "2(d)": ["7", "16"], "3": ["18"], "4": ["23"], "5": [],
+        "1(a)": ["6"], "1(b)": ["6", "10"], "2(c)": ["15", "22"], "2(d)": ["7", "16"], "3": ["18"], "4": ["23"],
+        "5": [],
     }  # fmt: skip
     assert [str(ref) for ref in answer.uncited] == ["2(a)", "2(b)"]
     assert len(answer) == 7
