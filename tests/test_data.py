@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import DATA
-from gcmilo import Crosswalk
-from gcmilo.model import Basis, Linkage, MeansBasis, Stance, Status
+from conftest import DATA, ROOT, Run
+from gcmilo import Crosswalk, gaps, matrix, objective, search
+from gcmilo.model import Basis, Linkage, MeansBasis, Stance, Status, TensionKind
+from gcmilo.query.gap import Gap
+
+EXPLICIT, CONTEXTUAL = Basis.EXPLICIT, Basis.CONTEXTUAL
 
 ACTION_COUNTS = {
     1: 11, 2: 12, 3: 5, 4: 7, 5: 10, 6: 12, 7: 12, 8: 6, 9: 6, 10: 10, 11: 7, 12: 5,
@@ -128,6 +131,20 @@ def test_means_are_stated_for_these_points_only(bundled: Crosswalk) -> None:
     }  # fmt: skip
 
 
+def test_the_figures_of_ethiopia_are_three_and_exact(bundled: Crosswalk) -> None:
+    (found,) = [activity for activity in bundled.activities if activity.places == ("Ethiopia",)]
+    assert found.id == "ethiopia-returnees"
+    assert [figure.value for figure in found.figures] == [13753, 11201, 2962]
+    assert found.dates == ("2015/2019",)
+    assert found.paragraphs == (19,)
+    assert str(found.objectives[0].ref) == "21(h)"
+
+
+def test_these_documents_are_cited(bundled: Crosswalk) -> None:
+    symbols = {document.symbol for document in bundled.documents}
+    assert {"GB.331/INS/4/1(Rev.)", "A/CONF.231/3", "Report IV", "GB.335/INS/14/2"} <= symbols
+
+
 # The ten decisions
 
 
@@ -202,6 +219,80 @@ def test_the_other_stances(bundled: Crosswalk) -> None:
     assert pairs(bundled, stance=Stance.NOT_INCLUDED) == {(n, "-") for n in ("4", "8", "9", "11", "12", "13")}
 
 
+# What it answers
+
+
+CELLS = {
+    1: {"13(e)": EXPLICIT, "14(b)": EXPLICIT},
+    5: {"13(a)": EXPLICIT},
+    6: {"12(a)": CONTEXTUAL, "13(d)": CONTEXTUAL, "14(a)": CONTEXTUAL},
+    7: {
+        "12(a)": CONTEXTUAL, "12(d)": EXPLICIT, "12(f)": EXPLICIT, "13(d)": CONTEXTUAL, "14(a)": CONTEXTUAL,
+        "14(d)": EXPLICIT,
+    },
+    10: {"12(a)": CONTEXTUAL, "13(d)": CONTEXTUAL, "14(a)": CONTEXTUAL},
+    14: {"12(a)": CONTEXTUAL, "13(d)": CONTEXTUAL, "14(a)": CONTEXTUAL},
+    15: {"12(c)": CONTEXTUAL, "13(f)": CONTEXTUAL, "14(c)": CONTEXTUAL},
+    16: {"12(d)": EXPLICIT},
+    19: {"13(c)": EXPLICIT},
+    21: {"13(c)": EXPLICIT},
+    22: {"12(c)": EXPLICIT, "13(f)": EXPLICIT, "14(c)": EXPLICIT},
+    23: {"15": CONTEXTUAL, "16": CONTEXTUAL},
+}  # fmt: skip
+
+
+def test_matrix_has_these_cells_and_no_others(bundled: Crosswalk) -> None:
+    answer = matrix(bundled)
+    found = {
+        row.objective.number: {str(p): b for p, b in zip(answer.plan_points, row.cells, strict=True) if b}
+        for row in answer.rows
+    }
+    assert {number: cells for number, cells in found.items() if cells} == CELLS
+
+
+def test_these_objectives_and_points_have_a_gap(bundled: Crosswalk) -> None:
+    answer = gaps(bundled)
+    assert {gap: [o.objective.number for o in answer.objectives if o.gap is gap] for gap in Gap} == {
+        Gap.NOT_ADDRESSED: [9, 11, 13],
+        Gap.INDIRECT: [4, 8, 12, 15],
+        Gap.NO_PLAN_POINT: [2, 3, 17, 18, 20],
+        Gap.CONTEXTUAL_ONLY: [6, 10, 14, 23],
+        Gap.NO_OBJECTIVE: [],
+    }
+    assert {str(found.plan_point.ref): found.gap for found in answer.plan_points} == {
+        "12(a)": Gap.CONTEXTUAL_ONLY, "13(d)": Gap.CONTEXTUAL_ONLY, "14(a)": Gap.CONTEXTUAL_ONLY,
+        "15": Gap.CONTEXTUAL_ONLY, "16": Gap.CONTEXTUAL_ONLY, "17": Gap.NO_OBJECTIVE, "18": Gap.NO_OBJECTIVE,
+    }  # fmt: skip
+
+
+def test_objectives_15_and_20_have_tensions(bundled: Crosswalk) -> None:
+    kinds = {tension.kind for tension in objective(bundled, "20").tensions}
+    assert {TensionKind.APPENDIX_VS_NARRATIVE, TensionKind.PARTIAL_COVERAGE} <= kinds
+    assert objective(bundled, "15").tensions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ref"),
+    [
+        ("remesas", "objective", "20"),
+        ("recruit*", "objective", "6"),
+        ("detencion", "objective", "13"),
+        ("smuggling", "objective", "9"),
+        ("13,753", "activity", "ethiopia-returnees"),
+        ("Ethiopia", "activity", "ethiopia-returnees"),
+        ("GB.331/INS/4/1(Rev.)", "document", "gb-331-ins-4-1-rev"),
+    ],
+)
+def test_first_hit(bundled: Crosswalk, text: str, kind: str, ref: str) -> None:
+    first = search(bundled, text).hits[0]
+    assert (first.kind, first.ref) == (kind, ref)
+
+
+@pytest.mark.parametrize("text", ['"freedom of association"', "syndical", "libertad sindical"])
+def test_freedom_of_association_in_three_languages(bundled: Crosswalk, text: str) -> None:
+    assert {hit.ref for hit in search(bundled, text).hits[:3]} == {"16(e)", "12(d)", "14(d)"}
+
+
 # Words
 
 
@@ -221,6 +312,10 @@ def test_a_tension_quotes_at_most_12_words(bundled: Crosswalk) -> None:
     counts = {t.id: sum(len((side.quote or "").split()) for side in t.sides) for t in bundled.tensions}
     assert max(counts.values()) > 3
     assert [id for id, count in counts.items() if count > 12] == []
+
+
+def test_every_kind_of_tension_occurs(bundled: Crosswalk) -> None:
+    assert {tension.kind for tension in bundled.tensions} == set(TensionKind)
 
 
 def test_a_tension_has_two_sides_with_their_places(bundled: Crosswalk) -> None:
@@ -350,3 +445,12 @@ def test_french_and_spanish_titles_and_labels_are_those_of_the_reference(bundled
         found = bundled.objectives[int(row["objective"]) - 1]
         language, kind = row["language"], row["kind"]
         assert (found.title if kind == "title" else found.label)[language] == row["text"], row
+
+
+# What is drawn of it
+
+
+@pytest.mark.parametrize("name", ["matrix", "tree", "gaps", "coverage"])
+def test_the_pictures_in_the_docs_are_what_the_program_makes(run: Run, name: str) -> None:
+    committed = (ROOT / "docs" / "img" / f"{name}.svg").read_text(encoding="utf-8")
+    assert committed == run(name, "-f", "svg", bundled=True).text
