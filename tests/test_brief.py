@@ -66,7 +66,8 @@ def test_what_concerns_several_objectives_is_told_once(crosswalk: gcmilo.Crosswa
     for activity in crosswalk.activities:
         if activity.objectives:
             assert text.count(f"- **{opened(activity.name)}**") == 1
-    assert "told above under objective 6: Fair Recruitment Initiative" in text
+    assert "Also told above under objective 6: Fair Crossing Scheme.\n" in text
+    assert "Told above under objective 10: Return to the Upper Valley.\n" in text
 
 
 def test_conditions_narrow_each_other(crosswalk: gcmilo.Crosswalk) -> None:
