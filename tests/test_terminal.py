@@ -15,7 +15,11 @@ from gcmilo.refs import PlanPointRef
 
 WIDTHS = [40, 41, 42, 43, 44, 47, 53, 60, 61, 73, 80, 97, 120, 160, 200]
 PICTURED = ["objective 6", "objectives", "plan-point 2d", "gaps", "coverage", "matrix", "tree"]
-WHOLE = r"\bMIN/[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
+LISTS = [command for command in ONE_OF_EACH if " " not in command]
+WHOLE = (
+    r"\b(?:MIN/|GB\.)[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)"
+    r"|\b(?:addressed|indirect|explicit|contextual)\b"
+)
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -45,6 +49,16 @@ def test_no_status_and_no_reference_is_cut(crosswalk: Crosswalk, command: str) -
         assert "…" not in text
         missing = wanted - Counter(re.findall(WHOLE, text))
         assert not missing, f"not whole at {width} columns: {dict(missing)}"
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_the_tables_of_a_larger_plan_fit_too_and_nothing_in_them_is_cut(bundled: Crosswalk, command: str) -> None:
+    wanted = Counter(re.findall(WHOLE, render(ANSWERS[command](bundled), bundled.source, Format.TABLE)))
+    for width in (40, 80, 200):
+        text = drawn(bundled, command, width)
+        assert max(len(line) for line in text.splitlines()) <= width
+        missing = wanted - Counter(re.findall(WHOLE, text))
+        assert command == "matrix" or not missing, f"not whole at {width} columns: {dict(missing)}"
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])
