@@ -75,6 +75,16 @@ def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: g
         assert sorted(pairs, key=str) == sorted(linkages, key=str)
 
 
+def test_the_source_the_compact_and_the_plan_are_cited_first_and_once(crosswalk: gcmilo.Crosswalk) -> None:
+    assert [cited.title for cited in brief(crosswalk, ["6", "22"]).references] == [
+        "The plan for fair labour mobility in the light of the Global Compact",
+        "Global Compact for Safe, Orderly and Regular Migration",
+        "Plan for fair labour mobility",
+        "Code of conduct for recruitment agencies",
+        "Treaty on social security between Northland and Södermark",
+    ]
+
+
 def test_what_concerns_several_objectives_is_told_once(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
     text = run("brief").text.replace("\\", "")
     for activity in crosswalk.activities:
