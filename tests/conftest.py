@@ -16,7 +16,6 @@ import pytest
 from hypothesis import settings
 
 import gcmilo
-from gcmilo import bundled
 from gcmilo.cli.main import run as run_command_line
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 from source_document import REAL, WITHOUT_SOURCE
@@ -28,6 +27,8 @@ collect_ignore = ["as_on_windows"]  # the import of what is in there changes the
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(str(files("gcmilo.data")))
+SMALL_PLAN = ROOT / "tests" / "small_plan"
+"""The plan that the tests ask about. The bundled one may change, and its values are tested in test_data.py alone."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,20 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command line in this process; other keywords than these are environment variables."""
+    """Run a command line in this process, about the small plan unless the bundled one is asked for.
 
-    def run(*arguments: str, terminal: bool = False, encoding: str = "utf-8", **environment: str) -> Done:
+    Other keywords than these are environment variables.
+    """
+
+    def run(
+        *arguments: str, bundled: bool = False, terminal: bool = False, encoding: str = "utf-8", **environment: str
+    ) -> Done:
+        plan = {} if bundled else {"GCMILO_PLAN": str(SMALL_PLAN)}
         out, err = Stream(encoding, terminal), Stream(encoding, terminal)
         with monkeypatch.context() as patch:
             for name in ("NO_COLOR", "FORCE_COLOR", "GCMILO_PLAN"):
                 patch.delenv(name, raising=False)
-            for name, value in {"COLUMNS": "100", "TERM": "xterm", **environment}.items():
+            for name, value in {"COLUMNS": "100", "TERM": "xterm", **plan, **environment}.items():
                 patch.setenv(name, value)
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
@@ -87,27 +94,35 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture(scope="session")
 def crosswalk() -> gcmilo.Crosswalk:
+    """The crosswalk of the small plan."""
+    return gcmilo.load(SMALL_PLAN)
+
+
+@pytest.fixture(scope="session")
+def bundled() -> gcmilo.Crosswalk:
+    """The bundled crosswalk."""
     return gcmilo.load()
 
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """A copy of the plan side of the bundled data, to be loaded as a plan of one's own."""
-    return copied([file.name for file in PLAN_FILES], tmp_path / "plan")
+    """A copy of the small plan, to be broken or added to."""
+    return copied([file.name for file in PLAN_FILES], tmp_path / "plan", SMALL_PLAN)
 
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of all the bundled data, which ``load`` takes for the bundled data."""
     copy = copied([file.name for file in (*COMPACT_FILES, *PLAN_FILES)], tmp_path / "data")
-    monkeypatch.setattr(bundled, "data_directory", lambda: copy)
+    monkeypatch.setattr("gcmilo.bundled.data_directory", lambda: copy)
     return copy
 
 
-def copied(names: list[str], directory: Path) -> Path:
+def copied(names: list[str], directory: Path, source: Path = DATA) -> Path:
+    """Copy files into a new directory, those of the bundled data unless others are meant."""
     directory.mkdir()
     for name in names:
-        shutil.copy(DATA / name, directory)
+        shutil.copy(source / name, directory)
     return directory
 
 

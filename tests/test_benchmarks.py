@@ -136,6 +136,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("peer", cases.PEERS, ids=lambda peer: peer.program)
 def test_a_peer_finds_the_linkages_that_gcmilo_finds(
     peer: cases.Peer, directory: Path, require: Callable[[str], str]
@@ -147,6 +148,7 @@ def test_a_peer_finds_the_linkages_that_gcmilo_finds(
     assert len(lines) == len(found) > 1
 
 
+@pytest.mark.slow
 def test_the_command_prints_every_case_with_its_ratio_and_verdict() -> None:
     command = [sys.executable, "-m", "benchmarks", "--quick", "--rounds", "1", "--markdown"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)

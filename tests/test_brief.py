@@ -21,17 +21,19 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 ASKED = [["6"], ["20"], ["6l"], ["--round-table", "1"], ["--sdg", "8.8"], ["--status", "not-addressed"], []]
 
 
+@pytest.mark.parametrize("whose", ["small", "bundled"])
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
-def test_every_sentence_ends_once_and_nothing_is_left_open(run: Run, asked: list[str]) -> None:
-    text = run("brief", *asked).text
+def test_every_sentence_ends_once_and_nothing_is_left_open(run: Run, asked: list[str], whose: str) -> None:
+    text = run("brief", *asked, bundled=whose == "bundled").text
     assert not re.search(r"\.\.|\. \.|,\s*\.|\(\)|\s\)|None|  +[A-Z]| ,", text)
     assert not re.search(r"\b1 (plan points|objectives|activities|tensions|actions)\b", text)
     assert not re.search(r"\bone \w+ (are|concern|stand)\b|\b(two|three|four) \w+ (is|concerns|stands)\b", text)
 
 
+@pytest.mark.parametrize("whose", ["small", "bundled"])
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
-def test_whatever_is_said_in_the_source_carries_its_place(run: Run, asked: list[str]) -> None:
-    text = run("brief", *asked).text
+def test_whatever_is_said_in_the_source_carries_its_place(run: Run, asked: list[str], whose: str) -> None:
+    text = run("brief", *asked, bundled=whose == "bundled").text
     for section in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
         if section.startswith(("What is said", "Activities", "Tensions")):
             entries = re.findall(r"^- .*$", section, re.MULTILINE)
@@ -50,7 +52,19 @@ def test_a_brief_tells_everything_that_the_data_ties_to_an_objective(crosswalk: 
 
 
 def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: gcmilo.Crosswalk) -> None:
-    for section in brief(crosswalk).sections:
+    (said,) = gcmilo.linkages(crosswalk, objective="22").linkages
+    action, point = ActionRef(said.objective, "a"), PlanPointRef("2(d)")
+    more = (
+        replace(said, plan_point=point),
+        replace(said, action=action),
+        replace(said, action=action, plan_point=point),
+    )
+    answer = brief(replace(crosswalk, linkages=(*crosswalk.linkages, *more)))
+    (one,) = answer.sections[21].statements
+    assert [str(ref) for ref in (*one.subjects, *one.plan_points)] == ["22", "22(a)", "2(c)", "2(d)"]
+    text = render(answer, crosswalk.source, Format.MARKDOWN).replace("\\", "")
+    assert "**Objective 22 and action 22(a) through plan points 2(c) and 2(d).** " in text
+    for section in answer.sections:
         pairs = [
             (subject, point, said.paragraph, said.stance)
             for said in section.statements
@@ -61,12 +75,23 @@ def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: g
         assert sorted(pairs, key=str) == sorted(linkages, key=str)
 
 
+def test_the_source_the_compact_and_the_plan_are_cited_first_and_once(crosswalk: gcmilo.Crosswalk) -> None:
+    assert [cited.title for cited in brief(crosswalk, ["6", "22"]).references] == [
+        "The plan for fair labour mobility in the light of the Global Compact",
+        "Global Compact for Safe, Orderly and Regular Migration",
+        "Plan for fair labour mobility",
+        "Code of conduct for recruitment agencies",
+        "Treaty on social security between Northland and Södermark",
+    ]
+
+
 def test_what_concerns_several_objectives_is_told_once(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
     text = run("brief").text.replace("\\", "")
     for activity in crosswalk.activities:
         if activity.objectives:
             assert text.count(f"- **{opened(activity.name)}**") == 1
-    assert "told above under objective 6: Fair Recruitment Initiative" in text
+    assert "Also told above under objective 6: Fair Crossing Scheme.\n" in text
+    assert "Told above under objective 10: Return to the Upper Valley.\n" in text
 
 
 def test_conditions_narrow_each_other(crosswalk: gcmilo.Crosswalk) -> None:

@@ -2,22 +2,17 @@
 
 import os
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from answers import ONE_OF_EACH
 from conftest import Run, edit
+from gcmilo import Crosswalk
 from gcmilo.cli.app import PANELS
 from gcmilo.cli.main import ExitCode
-from source_document import REAL, WITHOUT_SOURCE
 
-UNCITED_12B = (
-    "Plan point 12(b) is implied by the numbering, never cited in GB.335/POL/1(Rev.); nearest: 12(a) and 12(c)."
-)
+UNCITED_2B = "Plan point 2(b) is implied by the numbering, never cited in MIN/2024/7(Rev.); nearest: 1(b) and 2(c)."
 COMMANDS = [name for _, names in PANELS.values() for name in names]
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown", "html"]
 
@@ -29,13 +24,9 @@ def one_sentence(said: str) -> bool:
 # What it must show
 
 
-def test_objective_6_has_three_contextual_points(run: Run) -> None:
+def test_objective_6_has_an_explicit_and_a_contextual_point(run: Run) -> None:
     points = run("objective", "6", "--json").data["plan_points"]
-    assert [(point["ref"], point["basis"]) for point in points] == [
-        ("12(a)", "contextual"),
-        ("13(d)", "contextual"),
-        ("14(a)", "contextual"),
-    ]
+    assert [(point["ref"], point["basis"]) for point in points] == [("1(a)", "explicit"), ("1(b)", "contextual")]
 
 
 def test_objective_6_shows_on_one_page_what_stands_behind_it(run: Run) -> None:
@@ -44,22 +35,23 @@ def test_objective_6_shows_on_one_page_what_stands_behind_it(run: Run) -> None:
         "Facilitate fair and ethical recruitment and safeguard conditions that ensure decent work",
         "A/RES/73/195, annex, para. 22",
         "addressed",
-        "12(a)  contextual",
+        "1(a)   explicit    fair recruitment",
+        "1(b)   contextual  inspection of recruiters",
         "6(l)",
-        "may limit fundamental rights",
+        "may narrow rights",
     ):
         assert shown in text
-    assert len(re.findall(r"^6\([a-l]\) +named ", text, re.MULTILINE)) == 4
+    assert len(re.findall(r"^6\([a-l]\) +named ", text, re.MULTILINE)) == 2
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["13(d)"], ["13d"], ["13 d"], ["13.D"], ["13", "d"], ["13", "(d)"], ["point", "13(d)"], ["13（d）"]],
+    [["2(d)"], ["2d"], ["2 d"], ["2.D"], ["2", "d"], ["2", "(d)"], ["point", "2(d)"], ["2（d）"]],
     ids=str,
 )
-def test_spellings_of_13d_have_one_answer(run: Run, arguments: list[str]) -> None:
-    assert run("plan-point", *arguments, "--json").out == run("plan-point", "13(d)", "--json").out
-    assert run("plan-point", *arguments).text.startswith("Plan point 13(d): fair recruitment\n")
+def test_spellings_of_2d_have_one_answer(run: Run, arguments: list[str]) -> None:
+    assert run("plan-point", *arguments, "--json").out == run("plan-point", "2(d)", "--json").out
+    assert run("plan-point", *arguments).text.startswith("Plan point 2(d): freedom of association\n")
 
 
 @pytest.mark.parametrize(
@@ -72,26 +64,22 @@ def test_spellings_of_6l_have_one_answer(run: Run, arguments: list[str]) -> None
 def test_coverage_counts(run: Run) -> None:
     statuses = run("coverage", "--json").data["statuses"]
     assert [(row["status"], row["count"]) for row in statuses] == [
-        ("addressed", 16),
-        ("indirect", 4),
-        ("not_addressed", 3),
+        ("addressed", 10),
+        ("indirect", 3),
+        ("not_addressed", 10),
     ]
 
 
 @pytest.mark.parametrize("word", ["not-addressed", "not_addressed", "NOT-ADDRESSED", "not addressed"])
-def test_three_objectives_are_not_addressed(run: Run, word: str) -> None:
+def test_objectives_that_are_not_addressed(run: Run, word: str) -> None:
     answer = run("objectives", "--status", word, "--json").data
-    assert [objective["number"] for objective in answer["objectives"]] == [9, 11, 13]
+    assert [objective["number"] for objective in answer["objectives"]] == [1, 5, 8, 9, 11, 12, 13, 14, 17, 19]
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (
-            ["plan-point", "12b"],
-            1,
-            f"gcmilo: {UNCITED_12B}\n",
-        ),
+        (["plan-point", "2b"], 1, f"gcmilo: {UNCITED_2B}\n"),
         (
             ["objective", "24"],
             1,
@@ -102,11 +90,11 @@ def test_three_objectives_are_not_addressed(run: Run, word: str) -> None:
         (
             ["paragraph", "27"],
             1,
-            "gcmilo: GB.335/POL/1(Rev.) has paragraphs 1 to 26, not 27; GCM para. 27 is objective 11.\n",
+            "gcmilo: MIN/2024/7(Rev.) has paragraphs 1 to 11, not 27; GCM para. 27 is objective 11.\n",
         ),
         (["plan-point", "thirteen"], 2, None),
         (["paragraph", "twelve"], 2, None),
-        (["activity", "etiopia"], 1, None),
+        (["activity", "returnees"], 1, None),
         (["objectives", "--sdg", "18.1"], 1, None),
         (["linkages", "--objective", "24"], 1, None),
     ],
@@ -187,7 +175,7 @@ def test_titles_in_french_and_spanish(run: Run) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_of_every_question(run: Run, form: str) -> None:
-    for command in ("objective 6", "gaps", "matrix", "activity ethiopia-returnees"):
+    for command in ("objective 6", "gaps", "matrix", "activity valley-returnees"):
         done = run(*command.split(), "-f", form)
         assert (done.code, done.said) == (0, "")
         assert done.out.endswith(b"\n")
@@ -200,7 +188,7 @@ def test_json_is_short_for_its_format(run: Run) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_found_is_answered_and_said(run: Run, form: str) -> None:
-    done = run("linkages", "--paragraph", "25", "-f", form)
+    done = run("linkages", "--paragraph", "11", "-f", form)
     assert (done.code, done.said) == (0, "Nothing meets these conditions.\n")
     assert (done.out == b"") == (form in ("jsonl", "csv", "tsv"))
 
@@ -272,8 +260,10 @@ def test_a_wrong_question_leaves_the_file_alone(run: Run, tmp_path: Path) -> Non
 # A plan of one's own
 
 
-def test_a_plan_is_given_before_or_after_the_command_or_by_the_environment(run: Run, plan: Path) -> None:
-    edit(plan / "plan.yaml", 'symbol: "GB.335/POL/1(Rev.)"', 'symbol: "OTHER/1"')
+def test_a_plan_is_given_before_or_after_the_command_or_by_the_environment(
+    run: Run, plan: Path, bundled: Crosswalk
+) -> None:
+    edit(plan / "plan.yaml", 'symbol: "MIN/2024/7(Rev.)"', 'symbol: "OTHER/1"')
     for done in (
         run("objective", "6", "--plan", str(plan)),
         run("--plan", str(plan), "objective", "6"),
@@ -282,7 +272,7 @@ def test_a_plan_is_given_before_or_after_the_command_or_by_the_environment(run: 
     ):
         assert done.code == 0
         assert "Source: OTHER/1" in done.text
-    assert "Source: GB.335/POL/1(Rev.)" in run("objective", "6", GCMILO_PLAN="").text
+    assert f"Source: {bundled.source.symbol}" in run("objective", "6", GCMILO_PLAN="").text
 
 
 def test_every_fault_of_a_plan_is_one_line(run: Run, plan: Path) -> None:
@@ -309,7 +299,7 @@ def test_gcmilo_alone_shows_the_panels_and_three_first_things(run: Run) -> None:
     first = re.findall(r"^ +gcmilo (.+?)  ", done.text, re.MULTILINE)
     assert len(first) == 3
     for command in first:
-        assert run(*command.split()).code == 0
+        assert run(*command.split(), bundled=True).code == 0
 
 
 def test_there_are_five_panels_with_every_command_in_one(run: Run) -> None:
@@ -330,60 +320,6 @@ def test_the_help_of_a_command_is_plain_and_says_what_it_answers(run: Run, name:
     assert done.text.isascii() or "“" in done.text or "§" in done.text
     assert max(len(line) for line in done.text.splitlines()) <= 130
     assert "Example:" in done.text
-
-
-def example(text: str) -> tuple[str, list[str]]:
-    """The command of the example in a help text, and the lines that are shown of its output."""
-    block = re.split(r"\n\s*\n", text.partition("Example:\n")[2])[0]
-    command, *lines = [line.strip() for line in block.splitlines()]
-    return command, [line for line in lines if line != "..."]
-
-
-def in_order(lines: list[str], text: str) -> bool:
-    """Whether each line, or its beginning, is among the lines of a text, after the line before it.
-
-    How far apart the columns are depends on the width, and does not count.
-    """
-    rest = iter([" ".join(printed.split()) for printed in text.splitlines()])
-    return all(any(printed.startswith(" ".join(line.split())) for printed in rest) for line in lines)
-
-
-def test_the_order_of_lines_matters() -> None:
-    assert in_order(["a", "c d"], "a\nb\nc  d")
-    assert not in_order(["c", "a"], "a\nb\nc d")
-    assert not in_order(["a", "a"], "a\nb")
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_example_of_a_command_shows_what_it_really_prints(
-    run: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    command, lines = example(run(name, "--help").text)
-    assert command.startswith("$ ")
-    assert f"gcmilo {name}" in command
-    assert lines
-    if ".txt" in command and not REAL.is_file():
-        pytest.skip(WITHOUT_SOURCE)
-    monkeypatch.chdir(REAL.parent if ".txt" in command else tmp_path)
-    printed = [shell(command)] if "|" in command else printed_in_process(run, command)
-    assert any(in_order(lines, text) for text in printed), f"not printed, or not in this order: {lines}"
-
-
-def shell(command: str) -> str:
-    """What a shell prints for a command, with the installed program."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    line = ["sh", "-c", command.removeprefix("$ ")]
-    done = subprocess.run(line, capture_output=True, env=os.environ | {"PATH": path}, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1), done.stderr
-    return done.stdout
-
-
-def printed_in_process(run: Run, command: str) -> list[str]:
-    """What the program prints in a pipe and on a terminal of 100 columns."""
-    arguments = shlex.split(command)[2:]
-    done = [run(*arguments), run(*arguments, terminal=True, NO_COLOR="1")]
-    assert done[0].code in (0, 1), done[0].said
-    return [run.text for run in done]
 
 
 @pytest.mark.parametrize(
@@ -423,4 +359,4 @@ def test_stdout_is_data_and_stderr_is_silent(run: Run, command: str) -> None:
     done = run(*command.split())
     assert done.code == 0
     assert done.said in ("", "Nothing meets these conditions.\n")
-    assert done.text.endswith("Source: GB.335/POL/1(Rev.)\n")
+    assert done.text.endswith("Source: MIN/2024/7(Rev.)\n")

@@ -27,7 +27,10 @@ from gcmilo.export import ExportFormat, exported
 from gcmilo.export.network import edges, objective_nodes, plan_nodes
 from gcmilo.query.citation import bibliography
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the libraries' own affair
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # the libraries' own affair
+]
 
 SHAPES = ROOT / "docs/shapes.ttl"
 WITHOUT_EXPLICIT = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import html5lib
 
 import gcmilo
-from conftest import Run
+from conftest import SMALL_PLAN, Run
 from gcmilo.export.html_page import html_page
 from gcmilo.model import Trilingual
 
@@ -17,8 +17,12 @@ NASTY = "<img src=x onerror=alert(1)> & \"'"
 
 def test_the_page_is_html_without_a_fault_and_the_same_on_every_run(crosswalk: gcmilo.Crosswalk) -> None:
     text = html_page(crosswalk)
-    assert text == html_page(gcmilo.load())
+    assert text == html_page(gcmilo.load(SMALL_PLAN))
     html5lib.HTMLParser(strict=True).parse(text)
+
+
+def test_the_page_of_the_bundled_plan_is_html_without_a_fault(bundled: gcmilo.Crosswalk) -> None:
+    html5lib.HTMLParser(strict=True).parse(html_page(bundled))
 
 
 def test_the_page_loads_nothing(crosswalk: gcmilo.Crosswalk) -> None:
@@ -78,9 +82,11 @@ def test_a_plan_with_nothing_but_points_has_a_page(crosswalk: gcmilo.Crosswalk) 
     assert set(re.findall(r'href="#([^"]+)"', text)) <= ids
 
 
-def test_the_command_writes_the_page_whole_and_replaces_nothing_unasked(run: Run, tmp_path: Path) -> None:
+def test_the_command_writes_the_page_whole_and_replaces_nothing_unasked(
+    run: Run, tmp_path: Path, crosswalk: gcmilo.Crosswalk
+) -> None:
     path = tmp_path / "page.html"
     assert run("export", "html", "-o", str(path)).code == 0
-    assert path.read_text(encoding="utf-8") == html_page(gcmilo.load())
+    assert path.read_text(encoding="utf-8") == html_page(crosswalk)
     assert run("export", "html", "-o", str(path)).code == 74
     assert run("export", "htm").code == 2

@@ -30,6 +30,7 @@ def test_it_is_what_the_help_says() -> None:
     assert page() in PAGE.read_text(encoding="utf-8"), "run: cog -r man/gcmilo.1"
 
 
+@pytest.mark.slow
 @beside
 @pytest.mark.parametrize("device", ["utf8", "latin1"])
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -37,6 +38,7 @@ def test_man_warns_of_nothing(require: Callable[[str], str], device: str, width:
     assert formatted(require("man"), PAGE, f"-T{device}", "-Z", width=width)[1] == ""
 
 
+@pytest.mark.slow
 @beside
 @pytest.mark.parametrize("line", [r"\fB\[nosuchglyph]\fR", ".nosuchmacro", ".TP \\n[", "'quoted at the start"])
 def test_man_warns_of_a_broken_page(require: Callable[[str], str], tmp_path: Path, line: str) -> None:
@@ -45,6 +47,7 @@ def test_man_warns_of_a_broken_page(require: Callable[[str], str], tmp_path: Pat
     assert formatted(require("man"), broken, "-Tutf8", "-Z")[1] != ""
 
 
+@pytest.mark.slow
 @beside
 def test_every_command_and_option_is_shown_as_it_is_typed(require: Callable[[str], str]) -> None:
     shown, _ = formatted(require("man"), PAGE, "-P", "cat", width=200)
@@ -57,6 +60,7 @@ def test_every_command_and_option_is_shown_as_it_is_typed(require: Callable[[str
     assert "REF is the label of a point, whatever the punctuation: 13d, '13(d)', 13.D" in " ".join(shown.split())
 
 
+@pytest.mark.slow
 def test_man_finds_it_where_the_program_is_installed(require: Callable[[str], str]) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     command = [require("man"), "-w", "gcmilo"]

@@ -13,6 +13,7 @@ import yaml
 
 import gcmilo
 from answers import ANSWERS
+from crosswalks import small
 from gcmilo import Crosswalk, query
 from gcmilo.errors import DataError, GcmiloError
 from gcmilo.export import ExportFormat, exported
@@ -55,7 +56,7 @@ def questions(crosswalk: Crosswalk) -> Iterator[Any]:
     yield from ANSWERS.values()
     refs = ["6l", "para 1", *(str(point.ref) for point in crosswalk.plan_points)]
     yield query.brief
-    yield lambda c: query.compare(gcmilo.load(), c)
+    yield lambda c: query.compare(small(), c)
     yield lambda c: query.resolve(c, ", ".join(refs))
     for style in CitationStyle:
         yield lambda c, style=style: query.cite(c, refs, style)

@@ -15,6 +15,7 @@ from gcmilo import bundled, load
 from gcmilo.cli import offers
 from gcmilo.cli.app import app
 from gcmilo.refs import PlanPointRef
+from processes import environment
 
 COMMANDS = commands()
 FREE = {"text", "place", "partner", "year", "limit", "column", "base"}
@@ -73,10 +74,10 @@ def test_a_command_is_offered_with_its_whole_first_sentence(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize("begun", ["", "6", "13", "c"])
+@pytest.mark.parametrize("begun", ["", "6", "2", "c"])
 def test_an_offer_stands_bare_and_is_accepted_where_it_is_offered(run: Run, begun: str) -> None:
     for command in ("objective", "plan-point", "paragraph", "activity", "documents", "tensions", "cite", "brief"):
-        for word in offered(run, command, begun)[::9]:
+        for word in offered(run, command, begun)[::3]:
             assert offers.stands_bare(word)
             assert run(command, word, "--json").code == 0, (command, word)
 
@@ -113,11 +114,11 @@ def test_actions_are_those_of_the_objective_that_is_begun(run: Run) -> None:
 
 
 def test_of_a_word_with_two_meanings_the_help_tells_the_one_that_is_cited(run: Run) -> None:
-    lines = [line for begun in ("13", "15") for line in run("complete", "--", "cite", begun).text.splitlines()]
-    assert "13d\tfair recruitment" in lines
-    assert "15\tAccess to basic services" in lines
-    assert "point 13(d)" in run("cite", "13d").text
-    assert "A/RES/73/195" in run("cite", "15").text
+    lines = [line for begun in ("1", "4") for line in run("complete", "--", "cite", begun).text.splitlines()]
+    assert "1b\tinspection of recruiters" in lines
+    assert "4\tLegal identity and documentation" in lines
+    assert "point 1(b)" in run("cite", "1b").text
+    assert "A/RES/73/195" in run("cite", "4").text
 
 
 def test_a_second_reference_is_offered_where_several_are_taken(run: Run) -> None:
@@ -136,14 +137,14 @@ def test_words_after_an_equals_sign_however_the_shell_splits_them(run: Run) -> N
 
 def test_the_plan_is_that_of_the_command_line_or_the_environment(run: Run, plan: Path) -> None:
     edit(plan / "plan_points.yaml", '"fair recruitment"', '"recrutement"')
-    for words, environment in [
-        (["--plan", str(plan), "plan-point", "12a"], {}),
-        (["plan-point", "--plan", str(plan), "12a"], {}),
-        (["plan-point", "12a"], {"GCMILO_PLAN": str(plan)}),
-        (["--plan", str(plan), "plan-point", "12a"], {"GCMILO_PLAN": "/nowhere"}),
-        (["--plan", "~/plan", "plan-point", "12a"], {"HOME": str(plan.parent)}),
+    for words, variables in [
+        (["--plan", str(plan), "plan-point", "1a"], {}),
+        (["plan-point", "--plan", str(plan), "1a"], {}),
+        (["plan-point", "1a"], {"GCMILO_PLAN": str(plan)}),
+        (["--plan", str(plan), "plan-point", "1a"], {"GCMILO_PLAN": "/nowhere"}),
+        (["--plan", "~/plan", "plan-point", "1a"], {"HOME": str(plan.parent)}),
     ]:
-        assert run("complete", "--", *words, **environment).text == "12a\trecrutement\n"
+        assert run("complete", "--", *words, **variables).text == "1a\trecrutement\n"
 
 
 def test_a_plan_that_does_not_load_offers_nothing_and_says_nothing(run: Run, plan: Path) -> None:
@@ -154,11 +155,12 @@ def test_a_plan_that_does_not_load_offers_nothing_and_says_nothing(run: Run, pla
 
 
 def test_an_id_that_would_need_quotes_is_not_offered(run: Run, plan: Path) -> None:
+    assert offered(run, "activity", "--plan", str(plan), "cro") == ["crossing-scheme"]
     shutil.copy(plan / "activities.yaml", plan / "copy")
     for id in ("has space", "$(ls)", "semi;colon", "-leading"):
         shutil.copy(plan / "copy", plan / "activities.yaml")
-        edit(plan / "activities.yaml", 'id: "cop-24"\n', f'id: "{id}"\n')
-        assert "cop-24" not in offered(run, "activity", "--plan", str(plan), "cop")
+        edit(plan / "activities.yaml", 'id: "crossing-scheme"\n', f'id: "{id}"\n')
+        assert "crossing-scheme" not in offered(run, "activity", "--plan", str(plan), "cro")
         assert id not in offered(run, "activity", "--plan", str(plan), id[:2])
 
 
@@ -170,9 +172,10 @@ def test_an_offer_leaves_out_what_it_does_not_need() -> None:
     compiled = bundled.compiled() is not None
     unwanted = {"rich", "pydantic", "sqlite3", "gcmilo.output.data.shapes"} | ({"yaml"} if compiled else set())
     code = (
-        "import sys; from gcmilo.cli.main import run; code = run(['complete', '--', 'plan-point', '1']);"
+        "import sys; from gcmilo.cli.main import run; code = run(['complete', '--', 'plan-point', '']);"
         f" sys.stderr.write(' '.join({unwanted!r} & set(sys.modules))); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "13d\tfair recruitment" in done.stdout
+    assert [line.partition("\t")[2] for line in done.stdout.splitlines()] == [p.subject for p in load().plan_points]

@@ -96,6 +96,7 @@ def running(
         terminal.close()
 
 
+@pytest.mark.slow
 def test_what_takes_long_is_told_and_nothing_of_it_is_left() -> None:
     terminal = Terminal(80)
     with running(WAITING, terminal) as program:
@@ -108,6 +109,7 @@ def test_what_takes_long_is_told_and_nothing_of_it_is_left() -> None:
     assert out.startswith(b"{")
 
 
+@pytest.mark.slow
 def test_an_error_stands_alone_where_the_line_was() -> None:
     terminal = Terminal(80)
     with running(WAITING, terminal) as program:
@@ -117,6 +119,7 @@ def test_an_error_stands_alone_where_the_line_was() -> None:
     assert terminal.lines == ["gcmilo: 'stdin' is empty; a heading and rows are wanted.", ""]
 
 
+@pytest.mark.slow
 def test_an_interrupt_clears_the_line_and_never_hid_the_cursor() -> None:
     terminal = Terminal(80)
     with running(WAITING, terminal) as program:
@@ -140,6 +143,7 @@ def wait_until_it_would_be_told() -> None:
 SILENT = {"piped": {"FORCE_COLOR": "1"}, "dumb": {"TERM": "dumb"}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", SILENT)
 def test_nothing_is_told_in_a_pipe_and_on_a_dumb_terminal(case: str) -> None:
     quiet = Terminal(80)
@@ -152,6 +156,7 @@ def test_nothing_is_told_in_a_pipe_and_on_a_dumb_terminal(case: str) -> None:
     assert (said or b"", quiet.written) == (b"", b"")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [WAITING, [*PROGRAM, "resolve", "-", "--json"]], ids=["check", "resolve"])
 def test_nothing_is_told_to_who_is_typing(command: list[str]) -> None:
     quiet = Terminal(80)
@@ -164,6 +169,7 @@ def test_nothing_is_told_to_who_is_typing(command: list[str]) -> None:
     assert b" s  " not in quiet.written
 
 
+@pytest.mark.slow
 def test_what_is_fast_tells_nothing() -> None:
     for _ in range(5):  # on a busy machine one may take longer than a second, and is right to tell
         terminal = Terminal(80)
@@ -179,6 +185,7 @@ def test_what_is_fast_tells_nothing() -> None:
     pytest.fail("no answer came within a second")
 
 
+@pytest.mark.slow
 def test_the_work_is_done_where_no_thread_can_be_had() -> None:
     terminal = Terminal(80)
     with running([sys.executable, "-c", WITHOUT_THREADS], terminal) as program:
@@ -187,6 +194,7 @@ def test_the_work_is_done_where_no_thread_can_be_had() -> None:
     assert (program.returncode, terminal.lines) == (0, ["Done", ""])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "encoding"), [(0, "utf-8"), (20, "utf-8"), (40, "ascii"), (80, "utf-8")])
 def test_a_line_fits_its_terminal_and_shows_a_strangers_name_harmless(width: int, encoding: str) -> None:
     terminal = Terminal(width)

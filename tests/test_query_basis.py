@@ -11,7 +11,7 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 SIX = ObjectiveRef(6)
 SIX_L = ActionRef(SIX, "l")
-POINT = PlanPointRef("13(d)")
+POINT = PlanPointRef("2(c)")
 
 
 def linkage(basis: Basis = Basis.CONTEXTUAL, stance: Stance = Stance.SUPPORTS, paragraph: int | None = 12) -> Linkage:
@@ -44,8 +44,10 @@ def test_the_other_stances_serve(crosswalk: Crosswalk, stance: Stance) -> None:
 def test_points_and_objectives_come_in_their_own_order(crosswalk: Crosswalk) -> None:
     shuffled = list(reversed(crosswalk.linkages))
     refs = [end.ref for end in points_behind(crosswalk, shuffled)]
-    assert refs == [point.ref for point in crosswalk.plan_points if point.ref.label not in ("17", "18")]
-    assert [end.ref.number for end in objectives_named(crosswalk, shuffled)] == list(range(1, 24))
+    assert refs == [point.ref for point in crosswalk.plan_points if point.ref.label != "5"]
+    assert [end.ref.number for end in objectives_named(crosswalk, shuffled)] == [
+        *(2, 3, 4, 6, 7, 9, 10, 15, 16, 18, 20, 21, 22, 23)
+    ]
 
 
 def test_paragraphs_come_once_in_order_and_a_missing_one_is_left_out() -> None:

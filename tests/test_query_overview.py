@@ -8,18 +8,14 @@ from gcmilo.query.overview import Tally
 
 E, C = Basis.EXPLICIT, Basis.CONTEXTUAL
 CELLS = {
-    1: {"13(e)": E, "14(b)": E},
-    5: {"13(a)": E},
-    6: {"12(a)": C, "13(d)": C, "14(a)": C},
-    7: {"12(a)": C, "12(d)": E, "12(f)": E, "13(d)": C, "14(a)": C, "14(d)": E},
-    10: {"12(a)": C, "13(d)": C, "14(a)": C},
-    14: {"12(a)": C, "13(d)": C, "14(a)": C},
-    15: {"12(c)": C, "13(f)": C, "14(c)": C},
-    16: {"12(d)": E},
-    19: {"13(c)": E},
-    21: {"13(c)": E},
-    22: {"12(c)": E, "13(f)": E, "14(c)": E},
-    23: {"15": C, "16": C},
+    6: {"1(a)": E, "1(b)": C},
+    7: {"2(d)": E},
+    10: {"1(b)": C},
+    15: {"2(c)": C},
+    16: {"2(d)": E},
+    18: {"3": E},
+    22: {"2(c)": E},
+    23: {"4": C},
 }
 
 
@@ -29,18 +25,18 @@ def numbers(tally: Tally) -> dict[str, list[int]]:
 
 def test_coverage_by_status(crosswalk: Crosswalk) -> None:
     assert numbers(coverage(crosswalk).whole) == {
-        "addressed": [1, 2, 3, 5, 6, 7, 10, 14, 16, 17, 18, 19, 20, 21, 22, 23],
-        "indirect": [4, 8, 12, 15],
-        "not_addressed": [9, 11, 13],
+        "addressed": [2, 3, 6, 7, 10, 16, 18, 20, 22, 23],
+        "indirect": [4, 15, 21],
+        "not_addressed": [1, 5, 8, 9, 11, 12, 13, 14, 17, 19],
     }
 
 
 def test_coverage_by_round_table(crosswalk: Crosswalk) -> None:
     assert {tally.name: numbers(tally) for tally in coverage(crosswalk).round_tables} == {
-        "1": {"addressed": [2, 5, 6, 18], "indirect": [12], "not_addressed": []},
-        "2": {"addressed": [10, 21], "indirect": [4, 8], "not_addressed": [9, 11, 13]},
-        "3": {"addressed": [14, 16, 19, 20, 22], "indirect": [15], "not_addressed": []},
-        "4": {"addressed": [1, 3, 7, 17, 23], "indirect": [], "not_addressed": []},
+        "1": {"addressed": [2, 6, 18], "indirect": [], "not_addressed": [5, 12]},
+        "2": {"addressed": [10], "indirect": [4, 21], "not_addressed": [8, 9, 11, 13]},
+        "3": {"addressed": [16, 20, 22], "indirect": [15], "not_addressed": [14, 19]},
+        "4": {"addressed": [3, 7, 23], "indirect": [], "not_addressed": [1, 17]},
     }
 
 
@@ -55,7 +51,8 @@ def test_tallies_have_the_same_statuses_where_one_objective_is_not_assessed(cros
 
 def test_coverage_by_sdg_target(crosswalk: Crosswalk) -> None:
     targets = {tally.name: tally for tally in coverage(crosswalk).sdg_targets}
-    assert numbers(targets["16.2"]) == {"addressed": [7, 10], "indirect": [8], "not_addressed": [9]}
+    assert numbers(targets["16.2"]) == {"addressed": [7, 10], "indirect": [], "not_addressed": [8, 9]}
+    assert numbers(targets["16.b"]) == {"addressed": [16], "indirect": [15, 21], "not_addressed": [17]}
     assert [ref.number for ref in targets["16.2"].objectives] == [7, 8, 9, 10]
     assert [ref.number for ref in targets["ALL"].objectives] == [2, 19]
     listed = {target for objective in crosswalk.objectives for target in objective.sdg_targets}
@@ -78,7 +75,7 @@ def test_coverage_rows_are_the_23_objectives(crosswalk: Crosswalk) -> None:
 
 def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
     answer = matrix(crosswalk)
-    assert len(answer.plan_points) == 17
+    assert [str(point) for point in answer.plan_points] == ["1(a)", "1(b)", "2(c)", "2(d)", "3", "4", "5"]
     found = {
         row.objective.number: {str(p): b for p, b in zip(answer.plan_points, row.cells, strict=True) if b}
         for row in answer.rows
@@ -87,9 +84,9 @@ def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
     assert {number: cells for number, cells in found.items() if cells} == CELLS
 
 
-def test_matrix_has_12_explicit_and_17_contextual_cells(crosswalk: Crosswalk) -> None:
+def test_matrix_has_5_explicit_and_4_contextual_cells(crosswalk: Crosswalk) -> None:
     cells = [cell for row in matrix(crosswalk).rows for cell in row.cells]
-    assert (cells.count(E), cells.count(C), cells.count(None)) == (12, 17, 23 * 17 - 29)
+    assert (cells.count(E), cells.count(C), cells.count(None)) == (5, 4, 23 * 7 - 9)
 
 
 def test_tree_by_objective(crosswalk: Crosswalk) -> None:
@@ -102,15 +99,15 @@ def test_tree_by_objective(crosswalk: Crosswalk) -> None:
 def test_work_without_a_point_is_a_twig_of_its_objective(crosswalk: Crosswalk) -> None:
     branches = tree(crosswalk).branches
     (twig,) = branches[8].twigs
-    assert (twig.ref, twig.name, twig.basis, twig.paragraphs) == (None, "no plan point (not included)", None, (17,))
-    assert branches[5].twigs[-1].name == "no plan point (takes up, supports, limits)"
-    assert branches[5].twigs[-1].paragraphs == (11,)
+    assert (twig.ref, twig.name, twig.basis, twig.paragraphs) == (None, "no plan point (not included)", None, (7,))
+    assert branches[5].twigs[-1].name == "no plan point (takes up, limits)"
+    assert branches[5].twigs[-1].paragraphs == (3,)
 
 
 def test_tree_by_plan_point(crosswalk: Crosswalk) -> None:
     answer = tree(crosswalk, TreeBy.PLAN_POINT)
     served = {str(b.ref): {str(t.ref): (t.basis, t.paragraphs) for t in b.twigs} for b in answer.branches}
-    assert served["12(d)"] == {"7": (E, (13,)), "16": (E, (17,))}
-    assert served["16"] == {"23": (C, (21, 24))}
-    assert served["17"] == served["18"] == {}
-    assert sum(len(twigs) for twigs in served.values()) == 29
+    assert served["2(d)"] == {"7": (E, (5,)), "16": (E, (5,))}
+    assert served["4"] == {"23": (C, (9, 10))}
+    assert served["5"] == {}
+    assert sum(len(twigs) for twigs in served.values()) == 9

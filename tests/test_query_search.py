@@ -22,9 +22,10 @@ from gcmilo.errors import MalformedQuery
         ("recruitments", "objective", "6"),
         ("detencion", "objective", "13"),
         ("smuggling", "objective", "9"),
-        ("13,753", "activity", "ethiopia-returnees"),
-        ("Ethiopia", "activity", "ethiopia-returnees"),
-        ("GB.331/INS/4/1(Rev.)", "document", "gb-331-ins-4-1-rev"),
+        ("12,480", "activity", "valley-returnees"),
+        ("Upper Valley", "activity", "valley-returnees"),
+        ("nurses", "activity", "skills-bridge"),
+        ("MIN/2023/1", "document", "fair-mobility-plan"),
     ],
 )
 def test_first_hit(crosswalk: Crosswalk, text: str, kind: str, ref: str) -> None:
@@ -34,8 +35,8 @@ def test_first_hit(crosswalk: Crosswalk, text: str, kind: str, ref: str) -> None
 
 @pytest.mark.parametrize("text", ['"freedom of association"', "syndical", "libertad sindical"])
 def test_freedom_of_association_in_three_languages(crosswalk: Crosswalk, text: str) -> None:
-    first = {hit.ref for hit in search(crosswalk, text).hits[:3]}
-    assert first == {"16(e)", "12(d)", "14(d)"}
+    first = {hit.ref for hit in search(crosswalk, text).hits[:2]}
+    assert first == {"16(e)", "2(d)"}
 
 
 @pytest.mark.parametrize("character", ["\x00", "\ud800", "\x1b"])
@@ -62,7 +63,7 @@ def test_hit_is_marked_in_context_and_opened_by_a_command(crosswalk: Crosswalk, 
 
 
 def test_the_command_of_a_hit_asks_about_the_same_plan(run: Run, plan: Path) -> None:
-    edit(plan / "plan.yaml", "GB.335/POL/1(Rev.)", "Paper 7")
+    edit(plan / "plan.yaml", "MIN/2024/7(Rev.)", "Paper 7")
     mine = plan.rename(plan.with_name("it's mine; $HOME"))
     for arguments in (["--plan", str(mine), "search", "labour"], ["search", "labour", "--plan", str(mine)]):
         command = run(*arguments, "--json").data["hits"][0]["command"]

@@ -33,8 +33,8 @@ KEYS = {
     ),
     "key given twice": Broken(
         COVERAGE,
-        '"1"\n    status: addressed\n',
-        '"1"\n    status: addressed\n    status: indirect\n',
+        '"1"\n    status: not_addressed\n',
+        '"1"\n    status: not_addressed\n    status: indirect\n',
         "status",
         "the key stands twice, first on line",
         at="status: indirect",
@@ -42,14 +42,12 @@ KEYS = {
     "misspelt table": Broken(COVERAGE, "coverage:", "coverge:", "coverge", "this key is unknown", "coverage"),
     "missing table": Broken("plan.yaml", "source:", "sauce:", "source", "this key is missing", at="plan:"),
     "no mapping": Broken(COVERAGE, "coverage:", "- coverage:", None, "a mapping with coverage is wanted here"),
-    "no list": Broken(
-        POINTS, 'uncited: ["12(b)", "12(e)", "13(b)"]', 'uncited: "12(b)"', "uncited", "a list is wanted"
-    ),
+    "no list": Broken(POINTS, 'uncited: ["2(a)", "2(b)"]', 'uncited: "2(b)"', "uncited", "a list is wanted"),
     "no record": Broken(
         COVERAGE, '- objective: "1"\n', '- "1"\n  - objective: "1"\n', "coverage", "a mapping is wanted", at='- "1"'
     ),
     "key of a nested record": Broken(
-        ACTIVITIES, '{ref: "17", basis: explicit}', '{ref: "17", bases: explicit}', "bases", "unknown", "basis"
+        ACTIVITIES, '{ref: "5", basis: explicit}', '{ref: "5", bases: explicit}', "bases", "unknown", "basis"
     ),
 }
 
@@ -63,9 +61,9 @@ VALUES = {
         "indirect",
     ),
     "number that is none": Broken(PARAGRAPHS, "number: 1\n", "number: one\n", "number", "a number from 1 to"),
-    "number with an underscore": Broken(PARAGRAPHS, "number: 13\n", "number: 1_3\n", "number", "not '1_3'"),
+    "number with an underscore": Broken(PARAGRAPHS, "number: 11\n", "number: 1_1\n", "number", "not '1_1'"),
     "unquoted reference": Broken(
-        POINTS, 'ref: "12(a)"', "ref: 12(a)", "ref", "a reference stands in quotation marks", '"12(a)"'
+        POINTS, 'ref: "1(a)"', "ref: 1(a)", "ref", "a reference stands in quotation marks", '"1(a)"'
     ),
     "reference in another spelling": Broken(
         LINKAGES, 'objective: "7(d)"', 'objective: "7d"', "objective", "is not the canonical spelling", '"7(d)"'
@@ -83,16 +81,16 @@ VALUES = {
         COVERAGE, "channel: null", 'channel: "=1+1"', "channel", "may not start with ="
     ),
     "label that a spreadsheet would run": Broken(
-        POINTS, '"12(b)", "12(e)"', '"=1+1", "12(e)"', "uncited", "may not start with ="
+        POINTS, '"2(a)", "2(b)"', '"=1+1", "2(b)"', "uncited", "may not start with ="
     ),
     "control character": Broken(COVERAGE, "channel: null", 'channel: "\\e[31m"', None, "a control character, U+001B"),
     "text too long": Broken(
         COVERAGE, "channel: null", f"channel: {'a' * 2_001}", "channel", "longer than 2000 characters"
     ),
-    "place that is none": Broken(TENSIONS, 'at: ["appendix 2"]', 'at: ["annex 2"]', "at", "a place such as"),
-    "year out of bounds": Broken(DOCUMENTS, 'year: "2017"', 'year: "20170"', "year", "a number from 1000 to 9999"),
-    "date that is none": Broken(ACTIVITIES, 'dates: ["2017-06"]', 'dates: ["soon"]', "dates", "soon"),
-    "interval that is none": Broken(ACTIVITIES, 'dates: ["2017/2018"]', 'dates: ["2017/later"]', "dates", "2017/later"),
+    "place that is none": Broken(TENSIONS, 'at: ["appendix 20"]', 'at: ["annex 20"]', "at", "a place such as"),
+    "year out of bounds": Broken(DOCUMENTS, 'year: "2023"', 'year: "20230"', "year", "a number from 1000 to 9999"),
+    "date that is none": Broken(ACTIVITIES, 'dates: ["2024-05"]', 'dates: ["soon"]', "dates", "soon"),
+    "interval that is none": Broken(ACTIVITIES, 'dates: ["2019/2023"]', 'dates: ["2019/later"]', "dates", "2019/later"),
     "alias": Broken(COVERAGE, "channel: null", "channel: *x", None, "aliases are not allowed"),
 }
 
@@ -108,43 +106,43 @@ REFERENCES = {
         "7(z) is not an objective or action of this data",
     ),
     "plan point of a linkage": Broken(
-        LINKAGES, 'plan_point: "12(f)"', 'plan_point: "12(b)"', "plan_point", "12(b) is not a plan point of this data"
+        LINKAGES, 'plan_point: "2(c)"', 'plan_point: "2(b)"', "plan_point", "2(b) is not a plan point of this data"
     ),
     "plan point in another spelling": Broken(
-        LINKAGES, 'plan_point: "12(f)"', 'plan_point: "12.F"', "plan_point", "12.F is not a plan point", "12(f)"
+        LINKAGES, 'plan_point: "2(c)"', 'plan_point: "2.C"', "plan_point", "2.C is not a plan point", "2(c)"
     ),
     "paragraph of a linkage": Broken(
-        LINKAGES, 'paragraph: "18"', 'paragraph: "81"', "paragraph", "81 is not a paragraph of this data"
+        LINKAGES, 'paragraph: "8"', 'paragraph: "81"', "paragraph", "81 is not a paragraph of this data"
     ),
     "paragraph of a plan point": Broken(
-        POINTS, 'paragraphs: ["21", "24"]', 'paragraphs: ["21", "24", "42"]', "paragraphs", "42 is not a paragraph"
+        POINTS, 'paragraphs: ["9", "10"]', 'paragraphs: ["9", "10", "42"]', "paragraphs", "42 is not a paragraph"
     ),
     "paragraph of an activity": Broken(
-        ACTIVITIES, 'paragraphs: ["1", "6"]', 'paragraphs: ["1", "60"]', "paragraphs", "60 is not a paragraph"
+        ACTIVITIES, 'paragraphs: ["3", "4"]', 'paragraphs: ["3", "60"]', "paragraphs", "60 is not a paragraph"
     ),
     "paragraph of a document": Broken(
-        DOCUMENTS, 'paragraphs: ["1"]', 'paragraphs: ["27"]', "paragraphs", "27 is not a"
+        DOCUMENTS, 'paragraphs: ["3"]', 'paragraphs: ["27"]', "paragraphs", "27 is not a"
     ),
     "plan point of an activity": Broken(
-        ACTIVITIES, '{ref: "17", basis', '{ref: "19", basis', "plan_points", "19 is not a plan point of this data"
+        ACTIVITIES, '{ref: "5", basis', '{ref: "19", basis', "plan_points", "19 is not a plan point of this data"
     ),
     "objective of a tension": Broken(
-        TENSIONS, 'objectives: ["2"]', 'objectives: ["32"]', "objectives", "32 is not an objective or action"
+        TENSIONS, 'objectives: ["20"]', 'objectives: ["32"]', "objectives", "32 is not an objective or action"
     ),
     "paragraph of a side of a tension": Broken(
-        TENSIONS, 'at: ["18"]', 'at: ["81"]', "sides", "there is no para. 81", at="    sides:"
+        TENSIONS, 'at: ["7"]', 'at: ["81"]', "sides", "there is no para. 81", at="    sides:"
     ),
     "row of a side of a tension": Broken(
-        TENSIONS, 'at: ["appendix 2"]', 'at: ["appendix 24"]', "sides", "there is no appendix, row 24", at="    sides:"
+        TENSIONS, 'at: ["appendix 20"]', 'at: ["appendix 24"]', "sides", "there is no appendix, row 24", at="    sides:"
     ),
 }
 
 BETWEEN = {
     "number out of order": Broken(
-        PARAGRAPHS, "number: 25\n", "number: 26\n", "number", "paragraph 25 is expected here, not 26", "25"
+        PARAGRAPHS, "number: 10\n", "number: 11\n", "number", "paragraph 10 is expected here, not 11", "10"
     ),
     "number left out": Broken(
-        PARAGRAPHS, "number: 26\n", "number: 27\n", "number", "paragraph 26 is expected here", "26"
+        PARAGRAPHS, "number: 11\n", "number: 12\n", "number", "paragraph 11 is expected here", "11"
     ),
     "row out of order": Broken(
         COVERAGE, '- objective: "7"', '- objective: "17"', "objective", "objective 7 is expected here, not 17", "7"
@@ -159,45 +157,45 @@ BETWEEN = {
     ),
     "activity given twice": Broken(
         ACTIVITIES,
-        'id: "governing-body-331st-session"',
-        'id: "general-discussion-2017" # again',
+        'id: "plan-review"',
+        'id: "council-session" # again',
         "id",
         "this stands already on line",
         at="# again",
     ),
     "document given twice": Broken(
         DOCUMENTS,
-        'id: "conference-106-resolution"',
-        'id: "conference-106-report-iv" # again',
+        'id: "global-compact"',
+        'id: "fair-mobility-plan" # again',
         "id",
         "already on line",
         at="# again",
     ),
     "tension given twice": Broken(
         TENSIONS,
-        "id: marked-without-a-plan-point",
-        "id: objective-2-plan-work-or-wider-agenda # again",
+        'id: "recruitment-without-decent-work"',
+        'id: "remittances-marked-without-priority" # again',
         "id",
         "already on line",
         at="# again",
     ),
     "plan point given twice": Broken(
-        POINTS, 'ref: "12(c)"', 'ref: "12(a)" # again', "ref", "already on line", at="# again"
+        POINTS, 'ref: "1(b)"', 'ref: "1(a)" # again', "ref", "already on line", at="# again"
     ),
-    "uncited letter that is cited": Broken(POINTS, '"12(e)", "13(b)"]', '"12(e)", "13(d)"]', "ref", "already on line"),
+    "uncited letter that is cited": Broken(POINTS, '"2(a)", "2(b)"]', '"2(a)", "2(d)"]', "ref", "already on line"),
     "linkage given twice": Broken(
-        LINKAGES, 'objective: "5(e)"', 'objective: "5(c)" # again', "objective", "already on line", at="# again"
+        LINKAGES, 'objective: "16(e)"', 'objective: "16" # again', "objective", "already on line", at="# again"
     ),
     "paragraph that does not cite the point": Broken(
-        LINKAGES, 'paragraph: "24"', 'paragraph: "22"', "paragraph", "does not say that paragraph 22 cites 16"
+        LINKAGES, 'paragraph: "10"', 'paragraph: "11"', "paragraph", "does not say that paragraph 11 cites 4"
     ),
     "too many quoted words": Broken(
         TENSIONS,
-        'quote: "entire Decent Work Agenda"',
-        'quote: "a b c d e f g h"',
+        'sides:\n      - text: "Compromise',
+        'sides: # here\n      - {text: "more", quote: "a b c d e f g", at: ["3"]}\n      - text: "Compromise',
         "sides",
         "13 quoted words in all; at most 12 may be quoted",
-        at="sides:",
+        at="# here",
     ),
     "means without basis": Broken(
         POINTS,
@@ -209,7 +207,7 @@ BETWEEN = {
     ),
     "basis without means": Broken(
         POINTS,
-        'means: ["standards promotion"]\n    means_basis: stated',
+        'means: ["knowledge development", "capacity building"]\n    means_basis: stated',
         "means: null\n    means_basis: stated # here",
         "means_basis",
         "stand together",

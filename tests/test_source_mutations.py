@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from gcmilo import Crosswalk, read_source
 from gcmilo.model import Activity, Basis, Document, Figure, Linkage, Stance, Status, Tension, Tie
 from gcmilo.refs import ObjectiveRef, Place
@@ -15,7 +17,7 @@ from gcmilo.source.split import split
 from gcmilo.source.verify import hold_against
 from source_document import REAL, needs_real_source
 
-pytestmark = needs_real_source
+pytestmark = [needs_real_source, pytest.mark.slow]
 
 LAST = 26
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import SMALL_PLAN
 from gcmilo import bundled, load
 
 NEEDLESS = (
@@ -19,14 +20,14 @@ NEEDLESS = (
     "gcmilo.examine",
     "gcmilo.output.pages",
 )
-LOOK_UPS = """objective 6|objectives|plan-point 13d|plan-points|paragraph 12|paragraphs|linkages|activities|documents
-activity ethiopia-returnees|gaps|coverage|tensions|matrix|tree|cite 6l|resolve 6l""".replace("\n", "|").split("|")
+LOOK_UPS = """objective 6|objectives|plan-point 2d|plan-points|paragraph 3|paragraphs|linkages|activities|documents
+activity valley-returnees|gaps|coverage|tensions|matrix|tree|cite 6l|resolve 6l""".replace("\n", "|").split("|")
 
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("compiled")
-    bundled.compile_to(directory / bundled.COMPILED, load())
+    bundled.compile_to(directory / bundled.COMPILED, load(SMALL_PLAN))
     return directory
 
 

@@ -2,17 +2,24 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from answers import ANSWERS, ONE_OF_EACH
 from gcmilo import Crosswalk
+from gcmilo.model import PlanPoint
 from gcmilo.output.render import Format, Screen, render
+from gcmilo.refs import PlanPointRef
 
 WIDTHS = [40, 41, 42, 43, 44, 47, 53, 60, 61, 73, 80, 97, 120, 160, 200]
-PICTURED = ["objective 6", "objectives", "plan-point 13d", "gaps", "coverage", "matrix", "tree"]
-WHOLE = r"\bGB\.[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)|\b(?:addressed|indirect|explicit|contextual)\b"
+PICTURED = ["objective 6", "objectives", "plan-point 2d", "gaps", "coverage", "matrix", "tree"]
+LISTS = [command for command in ONE_OF_EACH if " " not in command]
+WHOLE = (
+    r"\b(?:MIN/|GB\.)[\w/.]*\w(?:\(Rev\.\))?|\bA/RES/\d+/\d+|\b\d+\([a-z]\)"
+    r"|\b(?:addressed|indirect|explicit|contextual)\b"
+)
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -44,6 +51,16 @@ def test_no_status_and_no_reference_is_cut(crosswalk: Crosswalk, command: str) -
         assert not missing, f"not whole at {width} columns: {dict(missing)}"
 
 
+@pytest.mark.parametrize("command", LISTS)
+def test_the_tables_of_a_larger_plan_fit_too_and_nothing_in_them_is_cut(bundled: Crosswalk, command: str) -> None:
+    wanted = Counter(re.findall(WHOLE, render(ANSWERS[command](bundled), bundled.source, Format.TABLE)))
+    for width in (40, 80, 200):
+        text = drawn(bundled, command, width)
+        assert max(len(line) for line in text.splitlines()) <= width
+        missing = wanted - Counter(re.findall(WHOLE, text))
+        assert command == "matrix" or not missing, f"not whole at {width} columns: {dict(missing)}"
+
+
 @pytest.mark.parametrize("language", ["fr", "es"])
 @pytest.mark.parametrize("command", ["objective 6", "objectives", "gaps", "matrix", "tree"])
 def test_longer_languages_fit_too(crosswalk: Crosswalk, command: str, language: str) -> None:
@@ -56,7 +73,7 @@ def test_longer_languages_fit_too(crosswalk: Crosswalk, command: str, language: 
 def test_narrower_terminals_still_get_an_answer(crosswalk: Crosswalk, command: str, width: int) -> None:
     text = drawn(crosswalk, command, width)
     assert "Source:" in text
-    assert "GB.335/POL/1(Rev.)" in "".join(text.split())
+    assert "MIN/2024/7(Rev.)" in "".join(text.split())
     assert text.split()[0] in render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE)
 
 
@@ -71,20 +88,23 @@ def test_colour_changes_no_character(crosswalk: Crosswalk, command: str, width: 
 
 def test_marks_of_the_matrix_differ_without_colour(crosswalk: Crosswalk) -> None:
     lines = drawn(crosswalk, "matrix", 200).splitlines()
-    (seven,) = [line for line in lines if line.startswith(" 7 ")]
+    (four,) = [line for line in lines if line.startswith(" 4 ")]
+    (six,) = [line for line in lines if line.startswith(" 6 ")]
     (nine,) = [line for line in lines if line.startswith(" 9 ")]
-    assert Counter(seven)["●"] == 3
-    assert Counter(seven)["○"] == 3
-    assert Counter(seven)["·"] == 11
-    assert (seven[3], nine[3]) == ("+", "-")
+    assert Counter(six)["●"] == 1
+    assert Counter(six)["○"] == 1
+    assert Counter(six)["·"] == 5
+    assert (four[3], six[3], nine[3]) == ("~", "+", "-")
     body = "".join(line for line in lines if re.match(r" ?\d+ [+~-] ", line))
-    assert (body.count("●"), body.count("○")) == (12, 17)
+    assert (body.count("●"), body.count("○")) == (5, 4)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
 def test_the_matrix_is_whole_at_every_width(crosswalk: Crosswalk, width: int) -> None:
-    lines = [line for line in drawn(crosswalk, "matrix", width).splitlines() if re.match(r" ?\d+ [+~-] ", line)]
+    more = tuple(PlanPoint(PlanPointRef(f"12({letter})"), "more") for letter in "abcdefghij")
+    wide = replace(crosswalk, plan_points=crosswalk.plan_points + more)
+    lines = [line for line in drawn(wide, "matrix", width).splitlines() if re.match(r" ?\d+ [+~-] ", line)]
     assert len(lines) == 23
-    assert sum(line.count("●") for line in lines) == 12
-    assert sum(line.count("○") for line in lines) == 17
-    assert sum(line.count("·") for line in lines) == 23 * 17 - 29
+    assert sum(line.count("●") for line in lines) == 5
+    assert sum(line.count("○") for line in lines) == 4
+    assert sum(line.count("·") for line in lines) == 23 * 17 - 9

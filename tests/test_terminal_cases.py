@@ -19,6 +19,8 @@ from gcmilo.tables import PLAN_FILES
 from processes import BIN, MODULE, SCRIPT, Done, Terminal, process, small_pipe, wait_until_full
 from terminal_cases import CASES, FILES, Case, Shown
 
+pytestmark = pytest.mark.slow
+
 ALL_CASES = list(chain.from_iterable(CASES.values()))
 SGR = re.compile(r"\x1b\[[\d;]*m")
 DRAWN = re.compile("[\x1b\u2500-\u257f]")

@@ -132,6 +132,7 @@ print(found, "é")
     assert (tmp_path / "written").read_bytes() == b"\xe9\r\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -170,6 +171,7 @@ def test_a_table_is_shown_in_the_code_page(folder: Path) -> None:
     assert "données précises" in done.stdout.decode("cp1252")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -221,6 +223,7 @@ def test_a_fault_names_the_file_as_it_was_given(
     assert (plan.parent / f"{name}.txt").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["gcmilo.exe", "gcmilo-script.py"])
 def test_the_program_is_called_gcmilo_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
     shutil.copy(SCRIPT[0], tmp_path / name)
