@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gcmilo import Crosswalk
-from gcmilo.fields import Reader, Record
-from gcmilo.records import Node
+from gcmilo.fields import FaultCollector, RecordField
+from gcmilo.strict_yaml import Node
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 
 Rows = list[dict[str, Any]]
@@ -107,20 +107,20 @@ def _column(rows: Rows, parent: str, key: Any, name: str) -> list[Any]:
 
 
 def _crosswalk(data: Mapping[str, Any]) -> Crosswalk:
-    reader = Reader("export", [])
+    collector = FaultCollector("export", [])
     tables = {}
     for table in TABLES:
         items = [data[table.name]] if table.single else data[table.name]
-        records = [table.item.read(_node(item, table.item), reader) for item in items]
+        records = [table.item.read(_node(item, table.item), collector) for item in items]
         tables[table.name] = records[0] if table.single else tuple(records)
-    assert not reader.faults
+    assert not collector.faults
     return Crosswalk(**tables)
 
 
 def _node(value: Any, kind: Any = None) -> Node:
     """A value as the loader would have read it; of a record, the keys that its description has."""
     if isinstance(value, dict):
-        kinds = {**kind.required, **kind.optional} if isinstance(kind, Record) else {}
+        kinds = {**kind.required, **kind.optional} if isinstance(kind, RecordField) else {}
         return Node({key: _node(value[key], inner) for key, inner in kinds.items() if key in value}, 1)
     if isinstance(value, list):
         return Node([_node(item, getattr(kind, "kind", None)) for item in value], 1)

@@ -54,7 +54,7 @@ objective 3.
 
 5. Nothing else is said.
 
-1 Ministry: Report on recruiters, 2022.
+1 Ministry: ProgressCallback on recruiters, 2022.
 
 https://ministry.example/report
 

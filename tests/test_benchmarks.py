@@ -15,7 +15,7 @@ from benchmarks.plan import write_plan
 from conftest import ROOT
 from gcmilo.examine import examine
 from gcmilo.load import load
-from gcmilo.query import objective
+from gcmilo.query.objectives import objective
 
 Table = list[dict[str, str]]
 

@@ -13,9 +13,9 @@ import gcmilo
 from conftest import Run
 from gcmilo import model
 from gcmilo.dates import spoken
-from gcmilo.output.pages.sentences import cited, counted, named, opened
 from gcmilo.output.render import Format, render
-from gcmilo.query.briefing import brief
+from gcmilo.output.sentences import cited, counted, named, opened
+from gcmilo.query.brief import brief
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 ASKED = [["6"], ["20"], ["6l"], ["--round-table", "1"], ["--sdg", "8.8"], ["--status", "not-addressed"], []]

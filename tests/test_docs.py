@@ -20,9 +20,10 @@ import pytest
 
 import gcmilo
 from docs_blocks import commands_by_panel, options, run
-from gcmilo import load, model, query
-from gcmilo.fields import Each, Kind, Maybe, Record
+from gcmilo import load, model
+from gcmilo.fields import Each, Kind, Maybe, RecordField
 from gcmilo.output.render import Format
+from gcmilo.query import compare, gaps, resolve
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 
 ROOT = Path(__file__).parent.parent
@@ -36,7 +37,7 @@ COMMANDS = [name for names in commands_by_panel().values() for name in names]
 JSON_COMMANDS = [name for name in COMMANDS if "--json" in options(name)]
 ENUMERATIONS: list[type[StrEnum]] = [
     found
-    for found in {**vars(model), **vars(query)}.values()
+    for found in {**vars(model), **vars(gaps), **vars(compare), **vars(resolve)}.values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found.__members__
 ]
 
@@ -274,7 +275,7 @@ def test_every_promised_key_can_be_had(command: str, answers: Answers) -> None:
 def fields(kind: Kind) -> Iterator[str]:
     if isinstance(kind, Each | Maybe):
         yield from fields(kind.kind)
-    elif isinstance(kind, Record):
+    elif isinstance(kind, RecordField):
         for name, inner in chain(kind.required.items(), kind.optional.items()):
             yield name
             yield from fields(inner)

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
+import gcmilo
 from conftest import SMALL_PLAN, Run
 from crosswalks import AWKWARD, CROSSWALKS
-from gcmilo import Crosswalk, load, query
+from gcmilo import Crosswalk, load
 from gcmilo.export import ExportFormat, Publication, exported
 from gcmilo.model import Stance, Status
 from reading_back import from_json, from_relations
@@ -238,14 +239,14 @@ def test_a_bad_base_is_refused(base: str, run: Run) -> None:
 
 
 def gaps_of(crosswalk: Crosswalk) -> Iterator[tuple[str, str, str]]:
-    answer = query.gaps(crosswalk)
+    answer = gcmilo.gaps(crosswalk)
     yield from (("objective", str(found.objective.ref), found.gap) for found in answer.objectives)
     yield from (("plan_point", str(found.plan_point.ref), found.gap) for found in answer.plan_points)
     yield from (("uncited", str(ref), "uncited") for ref in answer.uncited)
 
 
 def test_the_views_say_what_the_questions_answer(any_crosswalk: Crosswalk, database: Any) -> None:
-    matrix = query.matrix(any_crosswalk)
+    matrix = gcmilo.matrix(any_crosswalk)
     served = {
         (row.objective.number, str(point), basis)
         for row in matrix.rows
@@ -263,7 +264,7 @@ def test_the_full_text_index_finds_what_search_finds(crosswalk: Crosswalk, datab
     with closing(database(crosswalk)) as connection:
         found = {row["ref"] for row in connection.execute(sql)}
     assert "20" in found
-    assert found == {hit.ref for hit in query.search(crosswalk, "remesas", limit=1000).hits}
+    assert found == {hit.ref for hit in gcmilo.search(crosswalk, "remesas", limit=1000).hits}
 
 
 def test_the_bibliography_lists_every_document_once(crosswalk: Crosswalk) -> None:

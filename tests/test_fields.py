@@ -6,9 +6,21 @@ from enum import StrEnum
 import pytest
 
 from gcmilo.errors import Fault
-from gcmilo.fields import Each, Kind, Maybe, Number, OneOf, Reader, Record, Reference, Text, Unreadable, listed_number
-from gcmilo.records import read_text
+from gcmilo.fields import (
+    Each,
+    FaultCollector,
+    Kind,
+    Maybe,
+    Number,
+    OneOf,
+    RecordField,
+    Reference,
+    Text,
+    Unreadable,
+    listed_number,
+)
 from gcmilo.refs import ActionRef, ObjectiveRef, parse_objective
+from gcmilo.strict_yaml import read_text
 
 
 class Colour(StrEnum):
@@ -23,7 +35,7 @@ class Pair:
 
 
 SUBJECT = Reference("an objective or action", parse_objective)
-PAIR = Record(Pair, {"left": Text()}, {"right": Number(1, 9)})
+PAIR = RecordField(Pair, {"left": Text()}, {"right": Number(1, 9)})
 
 
 def read(kind: Kind, yaml: str) -> object:
@@ -33,7 +45,7 @@ def read(kind: Kind, yaml: str) -> object:
     assert isinstance(node.value, dict)
     assert not faults
     try:
-        return kind.read(node.value["x"], Reader("f.yaml", faults).at("x"))
+        return kind.read(node.value["x"], FaultCollector("f.yaml", faults).at("x"))
     except Unreadable:
         assert faults
         return faults
@@ -149,6 +161,6 @@ def test_a_record_must_be_a_mapping() -> None:
 def test_a_row_keeps_the_good_fields_and_their_lines() -> None:
     node, faults = read_text("left: a\nright: ten\n", "f.yaml")
     assert node is not None
-    row = PAIR.read_row(node, Reader("f.yaml", faults))
+    row = PAIR.read_row(node, FaultCollector("f.yaml", faults))
     assert (row.record, dict(row.fields)) == (None, {"left": "a"})
     assert (row.line_of("right"), row.line_of("absent")) == (2, 1)

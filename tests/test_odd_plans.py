@@ -14,7 +14,7 @@ import yaml
 import gcmilo
 from answers import ANSWERS
 from crosswalks import small
-from gcmilo import Crosswalk, query
+from gcmilo import Crosswalk
 from gcmilo.errors import DataError, GcmiloError
 from gcmilo.export import ExportFormat, exported
 from gcmilo.model import CitationStyle
@@ -55,11 +55,11 @@ def loaded(plan: dict[str, Any], directory: Path) -> Crosswalk | None:
 def questions(crosswalk: Crosswalk) -> Iterator[Any]:
     yield from ANSWERS.values()
     refs = ["6l", "para 1", *(str(point.ref) for point in crosswalk.plan_points)]
-    yield query.brief
-    yield lambda c: query.compare(small(), c)
-    yield lambda c: query.resolve(c, ", ".join(refs))
+    yield gcmilo.brief
+    yield lambda c: gcmilo.compare(small(), c)
+    yield lambda c: gcmilo.resolve(c, ", ".join(refs))
     for style in CitationStyle:
-        yield lambda c, style=style: query.cite(c, refs, style)
+        yield lambda c, style=style: gcmilo.cite(c, refs, style)
 
 
 def ask_everything(crosswalk: Crosswalk, turn: int) -> None:

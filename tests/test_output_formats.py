@@ -14,7 +14,7 @@ import pytest
 import gcmilo
 from answers import ANSWERS
 from gcmilo import Crosswalk
-from gcmilo.output.data import to_data
+from gcmilo.output.forms import to_data
 from gcmilo.output.render import Format, Screen, render
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

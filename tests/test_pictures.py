@@ -8,7 +8,6 @@ import pytest
 
 import gcmilo
 from conftest import Run
-from gcmilo import query
 from gcmilo.model import Trilingual
 from gcmilo.output.svg.canvas import width_of, wrapped
 
@@ -40,7 +39,7 @@ def test_a_picture_is_svg_that_needs_nothing_and_speaks(run: Run, picture: list[
 def test_the_description_of_the_matrix_names_every_linked_pair(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
     root = root_of(run("matrix", "-f", "svg").text)
     told = root.findtext(f"{SVG}desc") or ""
-    rows = query.matrix(crosswalk).rows
+    rows = gcmilo.matrix(crosswalk).rows
     assert told.count(" explicit") == sum(cell == "explicit" for row in rows for cell in row.cells)
     assert told.count(" contextual") == sum(cell == "contextual" for row in rows for cell in row.cells)
     for kind, basis in (("full", "explicit"), ("open", "contextual")):
@@ -62,7 +61,7 @@ def test_names_are_text_in_a_picture_never_markup(crosswalk: gcmilo.Crosswalk, n
     objectives = tuple(replace(o, label=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives)
     points = tuple(replace(point, subject=NASTY) for point in crosswalk.plan_points)
     nasty = replace(crosswalk, objectives=objectives, plan_points=points)
-    text = to_picture(getattr(query, name)(nasty), nasty.source, "fr")
+    text = to_picture(getattr(gcmilo, name)(nasty), nasty.source, "fr")
     assert "<script" not in text
     assert any("<script>" in (element.text or "") for element in root_of(text).iter(f"{SVG}text"))
 
@@ -73,7 +72,7 @@ def test_long_labels_of_points_are_turned(crosswalk: gcmilo.Crosswalk) -> None:
 
     points = tuple(replace(p, ref=PlanPointRef(f"Priority {n}.a")) for n, p in enumerate(crosswalk.plan_points))
     own = replace(crosswalk, plan_points=points, linkages=(), coverage=())
-    text = to_picture(query.matrix(own), own.source, "en")
+    text = to_picture(gcmilo.matrix(own), own.source, "en")
     assert text.count('transform="rotate(-90') == len(points)
     assert "not assessed" in text
 

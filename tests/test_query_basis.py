@@ -6,7 +6,14 @@ import pytest
 
 from gcmilo import Crosswalk
 from gcmilo.model import Basis, Linkage, Stance
-from gcmilo.query.basis import concerns, objectives_named, objectives_served, paragraphs_of, points_behind, strongest
+from gcmilo.query.basis import (
+    concerns,
+    objectives_named,
+    objectives_served,
+    paragraphs_of,
+    points_behind,
+    strongest,
+)
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 SIX = ObjectiveRef(6)

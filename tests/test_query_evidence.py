@@ -4,7 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from gcmilo import Crosswalk, MalformedReference, UnknownReference, activities, activity, documents, tensions
+from gcmilo import (
+    Crosswalk,
+    MalformedReference,
+    UnknownReference,
+    activities,
+    activity,
+    documents,
+    tensions,
+)
 from gcmilo.model import ActivityKind, TensionKind
 from gcmilo.query.evidence import ActivitiesAnswer
 

@@ -6,7 +6,7 @@ import pytest
 
 from gcmilo import Crosswalk, gaps
 from gcmilo.model import Status
-from gcmilo.query.gap import Gap, GapsAnswer, ObjectiveGap
+from gcmilo.query.gaps import Gap, GapsAnswer, ObjectiveGap
 from gcmilo.refs import ActionRef
 
 SOURCE = "MIN/2024/7(Rev.)"

@@ -15,8 +15,8 @@ from gcmilo import (
     plan_points,
 )
 from gcmilo.model import Basis, Stance, Status
-from gcmilo.query.gap import Gap
-from gcmilo.query.lookup import ObjectivesAnswer
+from gcmilo.query.gaps import Gap
+from gcmilo.query.objectives import ObjectivesAnswer
 
 EXPLICIT, CONTEXTUAL = Basis.EXPLICIT, Basis.CONTEXTUAL
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gcmilo import Crosswalk, coverage, matrix, tree
 from gcmilo.model import Basis, Coverage, Status, TreeBy
-from gcmilo.query.overview import Tally
+from gcmilo.query.coverage import Tally
 
 E, C = Basis.EXPLICIT, Basis.CONTEXTUAL
 CELLS = {

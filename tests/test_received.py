@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Run
 from gcmilo import Crosswalk
-from gcmilo.errors import Fault, SourceError
+from gcmilo.errors import Fault, InputError
 from gcmilo.model import LANGUAGES
 from gcmilo.received import TableCheck, check_table, read_table
 from gcmilo.received.check import letters_in
@@ -169,14 +169,14 @@ def test_columns_are_named(run: Run, tmp_path: Path) -> None:
 def test_what_is_no_table_is_said_to_be(crosswalk: Crosswalk, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(content)
-    with pytest.raises(SourceError):
+    with pytest.raises(InputError):
         checked(crosswalk, path)
 
 
 def test_a_pipe_without_writer_does_not_hang(tmp_path: Path) -> None:
     path = tmp_path / "fifo"
     os.mkfifo(path)
-    with pytest.raises(SourceError, match="no regular file"):
+    with pytest.raises(InputError, match="no regular file"):
         read_table(path)
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gcmilo.output.data.parts import shape as shapes_made
 
 from conftest import DATA, Run, unless_all_is_required
 from gcmilo import load
-from gcmilo.output.data.parts import shape as shapes_made
-from gcmilo.output.data.shapes import ANSWERS
+from gcmilo.output.forms import ANSWERS
 
 REFS = [*(str(objective.number) for objective in load().objectives), "5c", "6l", "21h", "7d"]
 POINTS = [point.ref.key for point in load().plan_points]

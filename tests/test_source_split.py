@@ -18,7 +18,7 @@ def test_parts_of_the_made_up_document(crosswalk: Crosswalk) -> None:
     found = parts(made_up_text(crosswalk))
     assert sorted(found.paragraphs) == [1, 2, 3, 4, 5]
     assert sorted(found.box) == sorted(found.rows) == list(range(1, 24))
-    assert found.footnotes[1].text.startswith("Ministry: Report on recruiters, 2022.")
+    assert found.footnotes[1].text.startswith("Ministry: ProgressCallback on recruiters, 2022.")
     assert found.paragraphs[5].text == "Nothing else is said."
     assert found.box[23].text == crosswalk.objectives[22].title.en
 

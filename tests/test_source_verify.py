@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from conftest import Run
 from gcmilo import Crosswalk, verify
-from gcmilo.errors import SourceError
+from gcmilo.errors import InputError
 from gcmilo.source import SourceFile, Verification, read_source
 from source_document import REAL, made_up_plan, made_up_text, needs_real_source
 
@@ -97,7 +97,7 @@ def test_unreadable_documents_are_said_to_be(tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 and nothing else")
     for path in (tmp_path / "none.txt", tmp_path, binary, broken):
-        with pytest.raises(SourceError):
+        with pytest.raises(InputError):
             read_source(path)
 
 

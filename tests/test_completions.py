@@ -12,7 +12,7 @@ import typer
 from conftest import Run, edit
 from docs_blocks import commands
 from gcmilo import bundled, load
-from gcmilo.cli import offers
+from gcmilo.cli import completions
 from gcmilo.cli.app import app
 from gcmilo.refs import PlanPointRef
 from processes import environment
@@ -78,7 +78,7 @@ def test_a_command_is_offered_with_its_whole_first_sentence(run: Run) -> None:
 def test_an_offer_stands_bare_and_is_accepted_where_it_is_offered(run: Run, begun: str) -> None:
     for command in ("objective", "plan-point", "paragraph", "activity", "documents", "tensions", "cite", "brief"):
         for word in offered(run, command, begun)[::3]:
-            assert offers.stands_bare(word)
+            assert completions.is_shell_safe(word)
             assert run(command, word, "--json").code == 0, (command, word)
 
 
@@ -102,7 +102,7 @@ def test_a_label_is_offered_as_it_stands_bare_and_means_the_point(plan: Path, la
             file.unlink()
     (plan / "plan_points.yaml").write_text(f"plan_points:\n{points}", encoding="utf-8")
     crosswalk = load(plan)
-    assert next(offers.plan_points(crosswalk, "")) == (word, "one")
+    assert next(completions.plan_points(crosswalk, "")) == (word, "one")
     assert crosswalk.find_plan_point(word) == PlanPointRef(label)
 
 
@@ -170,7 +170,7 @@ def test_an_id_that_would_need_quotes_is_not_offered(run: Run, plan: Path) -> No
 def test_an_offer_leaves_out_what_it_does_not_need() -> None:
     """Yaml too, where the data was compiled as the package was built."""
     compiled = bundled.compiled() is not None
-    unwanted = {"rich", "pydantic", "sqlite3", "gcmilo.output.data.shapes"} | ({"yaml"} if compiled else set())
+    unwanted = {"rich", "pydantic", "sqlite3", "gcmilo.output.forms"} | ({"yaml"} if compiled else set())
     code = (
         "import sys; from gcmilo.cli.main import run; code = run(['complete', '--', 'plan-point', '']);"
         f" sys.stderr.write(' '.join({unwanted!r} & set(sys.modules))); sys.exit(code)"

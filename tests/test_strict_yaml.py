@@ -10,9 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gcmilo import records
+from gcmilo import strict_yaml
 from gcmilo.errors import Fault
-from gcmilo.records import MOST_DEPTH, Node, described, read_file, read_text
+from gcmilo.strict_yaml import MOST_DEPTH, Node, described, read_file, read_text
 
 MARKS = st.text("ab1:-[]{}\n '\"#&*!|>%@`?,~<=\t\\", max_size=60)
 LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
@@ -22,7 +22,7 @@ LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasa
 @pytest.fixture(autouse=True, scope="module", params=LOADERS, ids=lambda loader: loader.__name__)
 def loader(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(records, "_LOADER", request.param)
+        patch.setattr(strict_yaml, "_LOADER", request.param)
         yield
 
 
