@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 import gcmilo
-from conftest import Run, edit, line_of
+from conftest import SMALL_PLAN, Run, edit, line_of
 from gcmilo.tables import PLAN_FILES
 
 
@@ -73,11 +73,11 @@ def test_misspelt_file_is_warned_of(run: Run, mine: Path) -> None:
 
 def test_weak_evidence_is_warned_of_with_its_line(run: Run, plan: Path) -> None:
     edit(plan / "linkages.yaml", 'paragraph: "8"', "paragraph: null")
-    edit(plan / "linkages.yaml", '    note: "Work on labour', '    # note: "Work on labour')
+    edit(plan / "linkages.yaml", '    note: "The objective takes up', '    # note: "The objective takes up')
     done = run("validate", str(plan), "--json")
     assert (done.code, done.data["problems"]) == (0, [])
     assert [(w["key"], w["line"]) for w in done.data["warnings"]] == [
-        ("note", line_of(plan / "linkages.yaml", '- objective: "1"')),
+        ("note", line_of(plan / "linkages.yaml", '- objective: "6"')),
         ("paragraph", line_of(plan / "linkages.yaml", "paragraph: null")),
     ]
 
@@ -119,20 +119,21 @@ def test_ambiguous_label_lists_its_readings(labelled: Path) -> None:
         gcmilo.load(labelled).find_plan_point("121")
 
 
-def test_plan_from_the_environment(run: Run, mine: Path) -> None:
+def test_plan_from_the_environment(run: Run, mine: Path, bundled: gcmilo.Crosswalk) -> None:
     assert run("plan-points", "--json", GCMILO_PLAN=str(mine)).data["plan_points"][0]["ref"] == "1.1"
     assert run("plan-points", "--json", "--plan", str(mine)).data["plan_points"][0]["ref"] == "1.1"
-    assert run("plan-points", "--json").data["plan_points"][0]["ref"] == "12(a)"
+    first = bundled.plan_points[0]
+    assert run("plan-points", "--json", bundled=True).data["plan_points"][0]["ref"] == str(first.ref) != "1.1"
 
 
-def test_compared_with_the_ilo(run: Run, mine: Path) -> None:
+def test_compared_with_another_plan(run: Run, mine: Path) -> None:
     edit(mine / "coverage.yaml", "status: null", "status: not_addressed")
     edit(
         mine / "linkages.yaml",
         "linkages: []",
         'linkages:\n  - {objective: "9", plan_point: "1.1", paragraph: null, basis: explicit, stance: supports}',
     )
-    data = run("compare", str(mine), "--json").data
+    data = run("compare", str(mine), str(SMALL_PLAN), "--json").data
     assert list(data) == ["schema", "first", "second", "objectives", "changes"]
     assert data["changes"] is None
     by_number = {row["number"]: row for row in data["objectives"]}
@@ -143,7 +144,19 @@ def test_compared_with_the_ilo(run: Run, mine: Path) -> None:
         "gap": None,
     }
     assert by_number[6]["covers"] == "second"
+    assert by_number[6]["second"] == {
+        "status": "addressed",
+        "plan_points": [{"ref": "1(a)", "basis": "explicit"}, {"ref": "1(b)", "basis": "contextual"}],
+        "gap": None,
+    }
     assert by_number[13]["covers"] == "neither"
+
+
+def test_one_plan_is_compared_with_the_ilos(run: Run, mine: Path, bundled: gcmilo.Crosswalk) -> None:
+    data = run("compare", str(mine), "--json").data
+    assert data["second"] == f"{bundled.plan.short} ({bundled.source.symbol})"
+    assert [row["second"]["status"] for row in data["objectives"]] == [row.status for row in bundled.coverage]
+    assert run("compare", "--json", GCMILO_PLAN=str(mine)).data == data
 
 
 def test_two_versions_of_one_plan(run: Run, plan: Path, tmp_path: Path) -> None:
@@ -153,10 +166,10 @@ def test_two_versions_of_one_plan(run: Run, plan: Path, tmp_path: Path) -> None:
         (newer / path.name).write_bytes(path.read_bytes())
     edit(newer / "linkages.yaml", "basis: explicit", "basis: contextual")
     edit(newer / "coverage.yaml", "note: null", 'note: "New."')
-    edit(newer / "plan_points.yaml", 'uncited: ["12(b)", ', "uncited: [")
+    edit(newer / "plan_points.yaml", 'uncited: ["2(a)", ', "uncited: [")
     changes = run("compare", str(plan), str(newer), "--json").data["changes"]
     assert changes == [
-        {"table": "uncited", "record": "12(b)", "change": "removed", "fields": []},
+        {"table": "uncited", "record": "2(a)", "change": "removed", "fields": []},
         {
             "table": "coverage",
             "record": "objective 1",
@@ -165,7 +178,7 @@ def test_two_versions_of_one_plan(run: Run, plan: Path, tmp_path: Path) -> None:
         },
         {
             "table": "linkages",
-            "record": "objective 1, no point, para. 8, supports",
+            "record": "objective 6, no point, para. 3, takes_up",
             "change": "changed",
             "fields": [{"field": "basis", "before": "explicit", "after": "contextual"}],
         },

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from conftest import SMALL_PLAN
 from processes import MODULE, SCRIPT, process, small_pipe
 
 PROGRAMS = pytest.mark.parametrize("program", [SCRIPT, MODULE], ids=["gcmilo", "python -m gcmilo"])
 UNBUFFERED = pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+SMALL = {"GCMILO_PLAN": str(SMALL_PLAN)}
 BIG = ["tensions", "--json"]
 """A question whose answer is larger than a pipe made small holds."""
 
@@ -20,14 +22,14 @@ BIG = ["tensions", "--json"]
     ("arguments", "code"),
     [
         (["objective", "6"], 0),
-        (["plan-point", "12b"], 1),
+        (["plan-point", "2b"], 1),
         (["objective", "six"], 2),
         (["gaps", "--plan", "/nowhere"], 65),
     ],
     ids=str,
 )
 def test_exit_codes(program: list[str], arguments: list[str], code: int) -> None:
-    done = process(program, *arguments)
+    done = process(program, *arguments, **SMALL)
     assert done.returncode == code
     assert (done.stdout == b"") == (code != 0)
     assert (done.stderr == b"") == (code == 0)
@@ -40,7 +42,7 @@ def test_stdout_is_data_and_nothing_else(program: list[str]) -> None:
     done = process(program, "objective", "6", "--json")
     assert json.loads(done.stdout)["ref"] == "6"
     assert done.stderr == b""
-    empty = process(program, "linkages", "--paragraph", "25", "--json")
+    empty = process(program, "linkages", "--paragraph", "11", "--json", **SMALL)
     assert json.loads(empty.stdout)["linkages"] == []
     assert empty.stderr == b"Nothing meets these conditions.\n"
 
@@ -112,10 +114,12 @@ def test_a_file_is_written_also_with_stdout_closed(tmp_path: Path) -> None:
 
 
 def test_marks_of_the_matrix_are_told_apart_in_ascii() -> None:
-    done = process(SCRIPT, "matrix", FORCE_COLOR="1", NO_COLOR="1", COLUMNS="200", PYTHONIOENCODING="ascii")
-    (seven,) = [line for line in done.stdout.decode("ascii").splitlines() if line.startswith(" 7 ")]
-    marks = seven.partition("vulnerabilities")[2].split()
-    assert sorted(marks.count(mark) for mark in set(marks)) == [3, 3, 11]
+    surroundings = {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "200", "PYTHONIOENCODING": "ascii"}
+    done = process(SCRIPT, "matrix", **surroundings, **SMALL)
+    (six,) = [line for line in done.stdout.decode("ascii").splitlines() if line.startswith(" 6 ")]
+    explicit, contextual, *none = six.partition("decent work")[2].split()
+    assert len({explicit, contextual, *none}) == 3
+    assert len(none) == 5
 
 
 def test_an_encoding_keeps_the_letters_that_it_has() -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gcmilo.output.data.parts import shape as shapes_made
 
-from conftest import DATA, Run, unless_all_is_required
+from conftest import DATA, SMALL_PLAN, Run, copied, edit, unless_all_is_required
 from gcmilo import load
-from gcmilo.output.forms import ANSWERS
+from gcmilo.output.forms import schemas
+from gcmilo.tables import PLAN_FILES
 
-REFS = [*(str(objective.number) for objective in load().objectives), "5c", "6l", "21h", "7d"]
-POINTS = [point.ref.key for point in load().plan_points]
-PARAGRAPHS = [str(paragraph.number) for paragraph in load().paragraphs]
+PLAN = load(SMALL_PLAN)
+REFS = [*(str(objective.number) for objective in PLAN.objectives), "5c", "6i", "6l", "21h", "7d"]
+POINTS = [point.ref.key for point in PLAN.plan_points]
+PARAGRAPHS = [str(paragraph.number) for paragraph in PLAN.paragraphs]
 ASKED: dict[str, list[list[str]]] = {
     "objective": [[ref] for ref in REFS],
     "objectives": [
@@ -23,37 +24,39 @@ ASKED: dict[str, list[list[str]]] = {
         ["--status", "indirect"],
         ["--sdg", "8"],
         ["--round-table", "2"],
-        ["--plan-point", "13d"],
+        ["--plan-point", "2d"],
         ["6"],
     ],
     "plan-point": [[key] for key in POINTS],
     "plan-points": [[]],
     "paragraph": [[number] for number in PARAGRAPHS],
     "paragraphs": [[]],
-    "linkages": [[], ["--basis", "explicit"], ["--stance", "limits"], ["--paragraph", "25"]],
+    "linkages": [[], ["--basis", "explicit"], ["--stance", "limits"], ["--paragraph", "11"]],
     "activities": [[], ["--kind", "award"], ["--objective", "9"]],
-    "activity": [["ethiopia-returnees"], ["fair-recruitment-initiative"]],
-    "documents": [[], ["a-res-73-195"]],
+    "activity": [["valley-returnees"], ["crossing-scheme"]],
+    "documents": [[], ["global-compact"]],
     "search": [["remesas"], ["nothingatall"]],
-    "resolve": [["objective 5(c), SDG 8.8 and point 12b"], ["12"], ["nothing"]],
+    "resolve": [["objective 5(c), SDG 8.8 and point 2b"], ["4"], ["12"], ["nothing"]],
     "gaps": [[]],
     "coverage": [[]],
     "tensions": [[], ["--objective", "20"]],
     "matrix": [[]],
     "tree": [[], ["--by", "plan-point"]],
     "brief": [["6"], ["--status", "indirect"]],
-    "cite": [["6l", "13d"], ["12", "--style", "bibtex"]],
+    "cite": [["6l", "2d"], ["4", "--style", "bibtex"]],
     "verify": [[__file__]],
     "validate": [[], ["nowhere"], [str(DATA)]],
     "check": [["table.csv"]],
-    "compare": [[], [str(DATA)]],
+    "compare": [[], ["older", str(SMALL_PLAN)]],
 }
 """What every command is asked."""
 
 
 @pytest.fixture(autouse=True)
-def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A received table in the current directory."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A received table and an older version of the plan in the current directory."""
+    older = copied([file.name for file in PLAN_FILES], tmp_path / "older", SMALL_PLAN)
+    edit(older / "linkages.yaml", "basis: explicit", "basis: contextual")
     (tmp_path / "table.csv").write_text("Objective,Title\n4,Access to basic services\n99,None\n")
     monkeypatch.chdir(tmp_path)
 
@@ -81,13 +84,12 @@ def answers(run: Run, name: str) -> Iterator[Any]:
 
 
 def test_names_are_listed_and_all_are_asked(run: Run) -> None:
-    assert run("schema").text.split() == [*ASKED, "crosswalk"] == [*ANSWERS, "crosswalk"]
+    assert run("schema").text.split() == [*ASKED, "crosswalk"] == [*schemas(), "crosswalk"]
 
 
 def test_every_shape_that_is_made_is_described(run: Run) -> None:
     made = {found["schema"] for name in ASKED for found in [next(answers(run, name))]}
-    assert made == {f"gcmilo/{name}/1" for name in ANSWERS}
-    assert len(shapes_made.registry) - 1 == len(ANSWERS)
+    assert made == {f"gcmilo/{name}/1" for name in schemas()}
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -141,10 +143,10 @@ def test_a_word_that_is_none_is_refused(run: Run) -> None:
     assert not against.is_valid(data)
 
 
-def test_the_full_export_holds_to_its_schema(run: Run, plan: Path) -> None:
+def test_the_full_export_holds_to_its_schema(run: Run) -> None:
     schema = schema_of(run, "crosswalk")
-    for arguments in ([], ["--plan", str(plan)]):
-        data = run("export", "json", *arguments).data
+    for bundled in (False, True):
+        data = run("export", "json", bundled=bundled).data
         validator(schema).validate(data)
         for found, shape in objects(data, schema, schema):
             assert list(found) == list(shape["properties"]) == shape["required"]

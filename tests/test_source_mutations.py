@@ -148,12 +148,12 @@ def mutants(crosswalk: Crosswalk) -> Iterator[tuple[str, Crosswalk]]:
                 yield f"{table}: {name}", replace(crosswalk, **{table: with_item(records, place, changed)})
 
 
-def test_share_of_changed_records_that_is_caught(crosswalk: Crosswalk) -> None:
-    text = split(read_source(REAL).text, crosswalk.source.symbol, len(crosswalk.objectives))
-    assert hold_against(crosswalk, text).problems == []
+def test_share_of_changed_records_that_is_caught(bundled: Crosswalk) -> None:
+    text = split(read_source(REAL).text, bundled.source.symbol, len(bundled.objectives))
+    assert hold_against(bundled, text).problems == []
     tried: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    for name, mutant in mutants(crosswalk):
+    for name, mutant in mutants(bundled):
         tried[name] += 1
         caught[name] += bool(hold_against(mutant, text).problems)
     assert {name: (caught[name], tried[name]) for name in tried} == CAUGHT

@@ -158,6 +158,6 @@ def print_pdf(text: str, path: Path) -> None:
 
 
 def verify_by_command(run: Run, path: Path, code: int = 0) -> Any:
-    done = run("verify", str(path), "--json")
+    done = run("verify", str(path), "--json", bundled=True)
     assert done.code == code
     return done.data

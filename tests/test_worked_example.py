@@ -106,7 +106,7 @@ def test_commands_of_the_page_print_what_it_shows(run: Run, title: str) -> None:
             continue
         program, *arguments = shlex.split(step.command)
         assert program == "gcmilo"
-        done = run(*arguments)
+        done = run(*arguments, bundled=True)
         output = done.text + done.said
         assert done.code == step.code, f"$ {step.command}\n{output}"
         missing = missing_line(step.shown, output)
@@ -184,7 +184,7 @@ def test_verifications_on_the_page_are_what_the_program_prints(run: Run, tmp_pat
     edit(altered, "13,753", "13,735")
     agrees, disagrees = steps((DOCS / "verify.md").read_text(encoding="utf-8"))
     for step, path, code in ((agrees, REAL, 0), (disagrees, altered, 1)):
-        done = run("verify", str(path))
+        done = run("verify", str(path), bundled=True)
         assert (done.code, missing_line(step.shown, done.text)) == (code, None)
 
 
