@@ -248,10 +248,10 @@ def gaps_of(crosswalk: Crosswalk) -> Iterator[tuple[str, str, str]]:
 def test_the_views_say_what_the_questions_answer(any_crosswalk: Crosswalk, database: Any) -> None:
     matrix = gcmilo.matrix(any_crosswalk)
     served = {
-        (row.objective.number, str(point), basis)
+        (row.objective.number, str(cell.plan_point), cell.basis)
         for row in matrix.rows
-        for point, basis in zip(matrix.plan_points, row.cells, strict=True)
-        if basis
+        for cell in row.cells
+        if cell.basis
     }
     with closing(database(any_crosswalk)) as connection:
         gaps = [tuple(row) for row in connection.execute("SELECT kind, ref, gap FROM gap")]

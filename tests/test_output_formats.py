@@ -66,7 +66,7 @@ def test_the_records_of_what_is_no_list(crosswalk: Crosswalk) -> None:
     reasons = sum(len(found["reasons"]) for found in (*data["objectives"], *data["plan_points"])) + len(data["uncited"])
     assert counts["coverage"] == 23
     assert counts["gaps"] == reasons
-    assert counts["tree"] == sum(len(branch.twigs) for branch in gcmilo.tree(crosswalk).branches)
+    assert counts["tree"] == sum(len(branch.leaves) for branch in gcmilo.tree(crosswalk).branches)
     assert counts["activity valley-returnees"] == 1
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from conftest import Run
 from gcmilo import (
     Crosswalk,
     MalformedReference,
@@ -85,8 +86,13 @@ def test_no_conditions_are_all_activities(crosswalk: Crosswalk) -> None:
 def test_an_activity_that_is_none(crosswalk: Crosswalk) -> None:
     with pytest.raises(UnknownReference, match="nearest: valley-returnees"):
         activity(crosswalk, "vally-returnees")
-    with pytest.raises(UnknownReference, match="no activity 'zzzzzz'; look for it with: gcmilo search 'zzzzzz'"):
+    with pytest.raises(UnknownReference, match=r"no activity 'zzzzzz'\."):
         activity(crosswalk, "zzzzzz")
+
+
+def test_a_search_is_proposed_where_no_id_is_near(run: Run) -> None:
+    assert run("activity", "zzzzzz").said.endswith("Look for it with: gcmilo search 'zzzzzz'\n")
+    assert "search" not in run("activity", "vally-returnees").said
 
 
 @pytest.mark.parametrize("ask", [activities, tensions], ids=lambda ask: ask.__name__)

@@ -77,7 +77,7 @@ def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
     answer = matrix(crosswalk)
     assert [str(point) for point in answer.plan_points] == ["1(a)", "1(b)", "2(c)", "2(d)", "3", "4", "5"]
     found = {
-        row.objective.number: {str(p): b for p, b in zip(answer.plan_points, row.cells, strict=True) if b}
+        row.objective.number: {str(cell.plan_point): cell.basis for cell in row.cells if cell.basis}
         for row in answer.rows
     }
     assert len(found) == 23
@@ -85,28 +85,28 @@ def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
 
 
 def test_matrix_has_5_explicit_and_4_contextual_cells(crosswalk: Crosswalk) -> None:
-    cells = [cell for row in matrix(crosswalk).rows for cell in row.cells]
+    cells = [cell.basis for row in matrix(crosswalk).rows for cell in row.cells]
     assert (cells.count(E), cells.count(C), cells.count(None)) == (5, 4, 23 * 7 - 9)
 
 
 def test_tree_by_objective(crosswalk: Crosswalk) -> None:
     answer = tree(crosswalk)
     assert [str(branch.ref) for branch in answer.branches] == [str(n) for n in range(1, 24)]
-    twigs = {int(str(b.ref)): {str(t.ref): t.basis for t in b.twigs if t.ref} for b in answer.branches}
-    assert {number: found for number, found in twigs.items() if found} == CELLS
+    leaves = {int(str(b.ref)): {str(t.ref): t.basis for t in b.leaves if t.ref} for b in answer.branches}
+    assert {number: found for number, found in leaves.items() if found} == CELLS
 
 
-def test_work_without_a_point_is_a_twig_of_its_objective(crosswalk: Crosswalk) -> None:
+def test_work_without_a_point_is_a_leaf_of_its_objective(crosswalk: Crosswalk) -> None:
     branches = tree(crosswalk).branches
-    (twig,) = branches[8].twigs
-    assert (twig.ref, twig.name, twig.basis, twig.paragraphs) == (None, "no plan point (not included)", None, (7,))
-    assert branches[5].twigs[-1].name == "no plan point (takes up, limits)"
-    assert branches[5].twigs[-1].paragraphs == (3,)
+    (leaf,) = branches[8].leaves
+    assert (leaf.ref, leaf.name, leaf.basis, leaf.paragraphs) == (None, "no plan point (not included)", None, (7,))
+    assert branches[5].leaves[-1].name == "no plan point (takes up, limits)"
+    assert branches[5].leaves[-1].paragraphs == (3,)
 
 
 def test_tree_by_plan_point(crosswalk: Crosswalk) -> None:
     answer = tree(crosswalk, TreeBy.PLAN_POINT)
-    served = {str(b.ref): {str(t.ref): (t.basis, t.paragraphs) for t in b.twigs} for b in answer.branches}
+    served = {str(b.ref): {str(t.ref): (t.basis, t.paragraphs) for t in b.leaves} for b in answer.branches}
     assert served["2(d)"] == {"7": (E, (5,)), "16": (E, (5,))}
     assert served["4"] == {"23": (C, (9, 10))}
     assert served["5"] == {}

@@ -1,6 +1,7 @@
 """Full-text search: what a reader would expect comes first."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -54,12 +55,23 @@ def test_phrase_is_stricter_than_its_words(crosswalk: Crosswalk) -> None:
     assert not [hit for hit in search(crosswalk, '"work decent"').hits if "[work decent]" in hit.snippet.lower()]
 
 
-def test_hit_is_marked_in_context_and_opened_by_a_command(crosswalk: Crosswalk, run: Run) -> None:
-    for hit in search(crosswalk, "labour", limit=1000).hits:
-        assert "[" in hit.snippet, hit
-        program, *arguments = hit.command.split()
+def test_hit_is_marked_in_context_and_opened_by_a_command(run: Run) -> None:
+    for hit in run("search", "labour", "--limit", "1000", "--json").data["hits"]:
+        assert "[" in hit["snippet"], hit
+        program, *arguments = shlex.split(hit["command"])
         assert program == "gcmilo"
-        assert run(*arguments).code == 0, hit.command
+        assert run(*arguments).code == 0, hit["command"]
+
+
+def test_the_command_of_a_hit_is_one_for_a_shell_whatever_the_id(run: Run, plan: Path) -> None:
+    edit(plan / "activities.yaml", 'id: "valley-returnees"', 'id: "x$(touch f); y"')
+    hits = run("search", "returnees", "--plan", str(plan), "--json").data["hits"]
+    (command,) = [hit["command"] for hit in hits if hit["kind"] == "activity"]
+    assert shlex.split(command)[:3] == ["gcmilo", "activity", "x$(touch f); y"]
+
+
+def test_only_the_command_line_knows_commands(crosswalk: Crosswalk) -> None:
+    assert {hit.command for hit in search(crosswalk, "labour").hits} == {None}
 
 
 def test_the_command_of_a_hit_asks_about_the_same_plan(run: Run, plan: Path) -> None:

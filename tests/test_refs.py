@@ -124,7 +124,7 @@ def test_forms_of_references() -> None:
     assert (str(SIX), SIX.key, SIX.gcm_paragraph) == ("6", "6", 22)
     assert (str(SIX_L), SIX_L.key) == ("6(l)", "6l")
     point = PlanPointRef("13(d)")
-    assert (str(point), point.key, point.shape) == ("13(d)", "13d", ("number", "letter"))
+    assert (str(point), point.key, point.label_pattern) == ("13(d)", "13d", ("number", "letter"))
     assert PlanPointRef("1.1").key == "1-1"
     assert PlanPointRef("11").key == "11"
     assert PlanPointRef("Outcome 2").shape == ("word", "number")
@@ -184,7 +184,7 @@ def test_no_text_makes_parsing_fail(text: str) -> None:
     assert found is None or parse_objective(str(found)) == found or found.key.startswith("-")
     assert parse_paragraph(text) is None or parse_paragraph(text) >= 0  # type: ignore[operator]
     assert isinstance(parse_plan_point(text).key, str)
-    assert isinstance(parse_plan_point(text).shape, tuple)
+    assert isinstance(parse_plan_point(text).label_pattern, tuple)
     assert number_word(text) is None or 1 <= number_word(text) <= 23  # type: ignore[operator]
     assert parse_place(text) is None or str(parse_place(text)) == text
 

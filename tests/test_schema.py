@@ -84,7 +84,8 @@ def answers(run: Run, name: str) -> Iterator[Any]:
 
 
 def test_names_are_listed_and_all_are_asked(run: Run) -> None:
-    assert run("schema").text.split() == [*ASKED, "crosswalk"] == [*schemas(), "crosswalk"]
+    assert run("schema").text.split() == [*schemas(), "crosswalk"]
+    assert set(schemas()) == set(ASKED)
 
 
 def test_every_shape_that_is_made_is_described(run: Run) -> None:

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from gcmilo.frozen import frozen
 from gcmilo.model import Source
-from gcmilo.output.forms import to_data, to_page, to_rows
 from gcmilo.query import Answer
 
 
@@ -36,7 +35,10 @@ def render(answer: Answer, source: Source, form: Format, language: str = "en", s
     Raises:
         NoPicture: the answer has no picture, and SVG was asked for.
     """
+    # Forms and renderers are imported where they are used: completion and help do without them.
     if form is Format.JSON:
+        from gcmilo.output.forms import to_data
+
         return _json(to_data(answer, source), indent=2)
     if form in (Format.JSONL, Format.CSV, Format.TSV):
         return _rows(answer, source, form)
@@ -52,6 +54,8 @@ def _json(value: object, indent: int | None = None) -> str:
 
 
 def _rows(answer: Answer, source: Source, form: Format) -> str:
+    from gcmilo.output.forms import to_rows
+
     rows = to_rows(answer, source)
     if form is Format.JSONL:
         return "".join(_json(row) for row in rows)
@@ -61,7 +65,8 @@ def _rows(answer: Answer, source: Source, form: Format) -> str:
 
 
 def _page(answer: Answer, source: Source, form: Format, language: str, screen: Screen | None) -> str:
-    # The renderers are imported where they are used: an answer as JSON does without them, and faster.
+    from gcmilo.output.forms import to_page
+
     page = to_page(answer, source, language)
     if form is Format.MARKDOWN:
         from gcmilo.output import markdown
