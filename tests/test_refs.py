@@ -127,7 +127,7 @@ def test_forms_of_references() -> None:
     assert (str(point), point.key, point.label_pattern) == ("13(d)", "13d", ("number", "letter"))
     assert PlanPointRef("1.1").key == "1-1"
     assert PlanPointRef("11").key == "11"
-    assert PlanPointRef("Outcome 2").shape == ("word", "number")
+    assert PlanPointRef("Outcome 2").label_pattern == ("word", "number")
 
 
 def test_objectives_are_ordered_by_number_and_actions_by_letter() -> None:
