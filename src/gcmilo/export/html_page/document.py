@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.export.html_page.compact import matrix_section, objectives_section
 from gcmilo.export.html_page.look import STYLE
 from gcmilo.export.html_page.markup import SYMBOLS, section, tag, text, without_dead_links, words
+from gcmilo.export.html_page.objectives import matrix_section, objectives_section
 from gcmilo.export.html_page.plan import (
     activities_section,
     documents_section,

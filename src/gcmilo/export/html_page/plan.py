@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.export.html_page.compact import activities_list, facts_list, statements_table
 from gcmilo.export.html_page.markup import (
     apart,
     entry,
@@ -18,6 +17,7 @@ from gcmilo.export.html_page.markup import (
     text,
     words,
 )
+from gcmilo.export.html_page.objectives import activities_list, facts_list, statements_table
 from gcmilo.model import Activity, Basis, Document, Tension
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.brief import statements
