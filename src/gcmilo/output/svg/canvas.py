@@ -8,31 +8,9 @@ from html import escape
 from math import fsum  # exact, and so the same in every Python
 
 from gcmilo.model import Basis, Status
+from gcmilo.palette import DARK, FONT, LIGHT
 
 MARGIN = 24
-_FONT = "system-ui,-apple-system,'Segoe UI','Liberation Sans',Arial,sans-serif"
-_LIGHT = {
-    "paper": "#ffffff",
-    "ink": "#1f2328",
-    "muted": "#57606a",
-    "rule": "#d0d7de",
-    "band": "#f3f5f8",
-    "blue": "#0a5fc4",
-    "green": "#1a7f37",
-    "amber": "#8a5a00",
-    "red": "#c41e2a",
-}
-_DARK = {
-    "paper": "#0d1117",
-    "ink": "#e6edf3",
-    "muted": "#9ea7b3",
-    "rule": "#3d444d",
-    "band": "#161c25",
-    "blue": "#6cb0ff",
-    "green": "#4cc764",
-    "amber": "#e0a83a",
-    "red": "#ff7b72",
-}
 STATUS_COLOURS = {Status.ADDRESSED: "green", Status.INDIRECT: "amber", Status.NOT_ADDRESSED: "red", None: "muted"}
 
 
@@ -153,15 +131,15 @@ def _n(number: float) -> str:
 def _style(name: str) -> str:
     """The classes, each within the picture's own, so that two pictures can stand on one page."""
     rules = [
-        f".t{{font:13px {_FONT}}}",
+        f".t{{font:13px {FONT}}}",
         ".title{font-size:20px;font-weight:bold}.head{font-size:15px;font-weight:bold}",
         ".small{font-size:12px}.bold{font-weight:bold}",
         ".rule,.firm,.loose,.edge,.open{fill:none}",
         ".firm{stroke-width:2}.loose{stroke-width:1.5;stroke-dasharray:4 3}",
         ".edge{stroke-width:1.5}.dashed{stroke-dasharray:3 2.5}.open{stroke-width:2.2}",
     ]
-    light = _scoped(name, "".join(rules) + _colours(_LIGHT))
-    return f"{light}@media (prefers-color-scheme:dark){{{_scoped(name, _colours(_DARK))}}}"
+    light = _scoped(name, "".join(rules) + _colours(LIGHT))
+    return f"{light}@media (prefers-color-scheme:dark){{{_scoped(name, _colours(DARK))}}}"
 
 
 def _colours(colours: dict[str, str]) -> str:
