@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gcmilo.model import Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, wrapped
-from gcmilo.output.svg.picture import headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import headed, status_key, words
 from gcmilo.query.coverage import CoverageAnswer, Tally
 from gcmilo.refs import ObjectiveRef
 from gcmilo.text import joined
@@ -13,8 +13,8 @@ _CELL, _LINE, _LABEL = 28, 28, 120
 _COLUMNS = 2
 
 
-@to_picture.register
-def _coverage(answer: CoverageAnswer, source: Source, language: str) -> str:
+def draw(answer: CoverageAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
     canvas = Canvas("gcmilo-coverage", f"Coverage of the objectives, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, "Coverage of the objectives", source)
     statuses = list(answer.whole.by_status)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, Canvas, width_of
-from gcmilo.output.svg.picture import headed, to_picture, words
+from gcmilo.output.svg.picture import headed, words
 from gcmilo.query.gaps import Gap, GapsAnswer
 
 _WIDTH, _CHIP, _LABEL = 940, 26, 170
@@ -29,8 +29,8 @@ class _Lane:
     chips: tuple[tuple[str, str], ...]
 
 
-@to_picture.register
-def _gaps(answer: GapsAnswer, source: Source, language: str) -> str:
+def draw(answer: GapsAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
     objectives, points = _objectives(answer, language), _points(answer)
     open_ = len(answer.objectives)
     sides = [

@@ -2,15 +2,15 @@
 
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key, words
 from gcmilo.query.matrix import MatrixAnswer, MatrixRow
 
 _ROW, _COLUMN = 26, 42
 _TITLE = "Objectives by plan points"
 
 
-@to_picture.register
-def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
+def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
     points = [str(ref) for ref in answer.plan_points]
     canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, _TITLE, source)

@@ -1,20 +1,7 @@
-"""What the pictures have in common: the dispatch on an answer's class, the title, the keys to the marks."""
+"""What the pictures have in common: the title and the keys to the marks."""
 
-from functools import singledispatch
-
-from gcmilo.errors import NoPicture
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
-
-
-@singledispatch
-def to_picture(answer: object, source: Source, language: str) -> str:
-    """Return an answer as an SVG document, names in one of the languages en, fr and es.
-
-    Raises:
-        NoPicture: there is no picture of such an answer.
-    """
-    raise NoPicture("There are pictures of matrix, tree, gaps and coverage; nothing else can be had as svg.")
 
 
 def words(value: object) -> str:

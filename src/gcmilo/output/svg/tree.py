@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gcmilo.model import Basis, Source, TreeBy
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key, words
 from gcmilo.query.tree import Branch, Leaf, TreeAnswer
 from gcmilo.refs import Place, name_places
 
@@ -12,8 +12,8 @@ _LINE, _GAP = 24, 12
 _NOTHING = {TreeBy.OBJECTIVE: "nothing is linked with it", TreeBy.PLAN_POINT: "no objective is tied to it"}
 
 
-@to_picture.register
-def _tree(answer: TreeAnswer, source: Source, language: str) -> str:
+def draw(answer: TreeAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
     title = ("Plan points" if answer.by is TreeBy.PLAN_POINT else "Objectives") + " and what is linked with them"
     described = " ".join(_in_words(branch, language) for branch in answer.branches)
     canvas = Canvas("gcmilo-tree", f"{title}, {source.symbol}", described)
