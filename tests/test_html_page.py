@@ -29,9 +29,9 @@ def test_the_page_loads_nothing(crosswalk: gcmilo.Crosswalk) -> None:
     assert re.findall(r"<link [^>]*>", text) == ['<link rel="icon" href="data:,">']
 
 
-def test_the_style_and_the_script_are_files_of_the_package(crosswalk: gcmilo.Crosswalk) -> None:
+def test_the_style_the_script_and_the_marks_are_files_of_the_package(crosswalk: gcmilo.Crosswalk) -> None:
     text = html_page(crosswalk)
-    for name in ("page.css", "page.js"):
+    for name in ("page.css", "page.js", "marks.svg"):
         assert files("gcmilo.export.html_page").joinpath(name).read_text(encoding="utf-8") in text
 
 

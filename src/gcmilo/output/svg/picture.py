@@ -1,12 +1,13 @@
 """What the pictures have in common: the title and the keys to the marks."""
 
+from gcmilo import text
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
 
 
 def words(value: object) -> str:
     """Return an enumeration's value as words; what has no status was not assessed."""
-    return "not assessed" if value is None else str(value).replace("_", " ")
+    return text.words(value) or "not assessed"
 
 
 def headed(canvas: Canvas, title: str, source: Source) -> float:
@@ -25,7 +26,9 @@ def basis_key(canvas: Canvas, x: float, y: float) -> float:
     return x
 
 
-def status_key(canvas: Canvas, x: float, y: float, statuses: list[Status | None], *, cells: bool = False) -> float:
+def status_key(
+    canvas: Canvas, x: float, y: float, statuses: list[Status | None], *, cells: bool = False
+) -> float:
     """Draw what the marks, or the cells, of the statuses mean; return where the line ends."""
     for status in statuses:
         if cells:
