@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import html5lib
 
 import gcmilo
 from conftest import SMALL_PLAN, Run
+from gcmilo import palette
 from gcmilo.export.html_page import html_page
 from gcmilo.model import Trilingual
 
@@ -29,6 +31,21 @@ def test_the_page_loads_nothing(crosswalk: gcmilo.Crosswalk) -> None:
     text = html_page(crosswalk)
     assert not re.search(r"\ssrc=|url\(|@import|@font-face|fetch\(|XMLHttpRequest", text)
     assert re.findall(r"<link [^>]*>", text) == ['<link rel="icon" href="data:,">']
+
+
+def test_the_style_the_script_and_the_marks_are_files_of_the_package(crosswalk: gcmilo.Crosswalk) -> None:
+    text = html_page(crosswalk)
+    for name in ("page.css", "page.js", "marks.svg"):
+        assert files("gcmilo.export.html_page").joinpath(name).read_text(encoding="utf-8") in text
+
+
+def test_the_page_has_the_colours_of_the_palette_and_no_others(crosswalk: gcmilo.Crosswalk) -> None:
+    text = html_page(crosswalk)
+    light, dark = re.findall(r":root \{([^}]*)\}", text)
+    assert dict(re.findall(r"--(\w+): (#\w+);", light)) == palette.LIGHT
+    assert dict(re.findall(r"--(\w+): (#\w+);", dark)) == palette.DARK
+    assert set(re.findall(r"var\(--(\w+)\)", text)) == {*palette.LIGHT, "font"}
+    assert set(re.findall(r":\s*(#\w{3,8})\b", text)) <= {*palette.LIGHT.values(), *palette.DARK.values()}
 
 
 def test_everything_has_its_anchor_once(crosswalk: gcmilo.Crosswalk) -> None:

@@ -65,7 +65,7 @@ def test_a_brief_fits_and_axe_has_nothing_to_say(chromium: "Browser", brief: Pat
     [
         ('<html lang="en">', "<html>", "html-has-lang"),
         ('<label for="words">Search all of it</label>', "", "label"),
-        ("--muted:#57606a", "--muted:#b0b8c0", "color-contrast"),
+        ("--muted: #57606a", "--muted: #b0b8c0", "color-contrast"),
         ("<h1>", "<h1 hidden>", "page-has-heading-one"),
         ('aria-labelledby="matrix-title"', 'aria-labelledby="matrix-title" role="button"', "nested-interactive"),
     ],

@@ -1,4 +1,4 @@
-"""Pages for a terminal, drawn by Rich to its width. Texts are shown as they are: no markup, no highlighting."""
+"""Pages for a terminal, drawn by Rich to its width, with no markup or highlighting in texts."""
 
 from io import StringIO
 
@@ -25,16 +25,16 @@ _STYLES = {
     "contextual": "dim",
     "named": "bold",
 }
-_MARKS = {"explicit": "●", "contextual": "○", None: "·"}
+_BASIS_MARKS = {"explicit": "●", "contextual": "○", None: "·"}
 _STATUS_MARKS = {"addressed": "+", "indirect": "~", "not addressed": "-", "": "?"}
 _FOLDED_TO = 14
 """The width below which a folding column is hard to read."""
 _TWO_COLUMNS = 60
-"""The width from which facts stand in two columns."""
+"""The width from which facts are shown in two columns."""
 
 
 def render(page: Page, width: int, colour: bool) -> str:
-    """Return the page as text of at most ``width`` columns, with escape codes for colour or without."""
+    """Return the page as text of at most ``width`` columns, with escape codes where in colour."""
     console = Console(
         file=StringIO(),
         width=max(width, NARROWEST),
@@ -81,7 +81,9 @@ def _drawn(part: Part, width: int) -> RenderableType:
 
 def _facts(facts: Facts, width: int) -> RenderableType:
     if width < _TWO_COLUMNS:
-        return Group(*(Text.assemble((f"{name}: ", "dim"), _cell(value)) for name, value in facts.pairs))
+        return Group(
+            *(Text.assemble((f"{name}: ", "dim"), _cell(value)) for name, value in facts.pairs)
+        )
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
@@ -103,21 +105,28 @@ def _fits(table: Table, width: int) -> bool:
 
 
 def _columns(table: Table) -> RichTable:
-    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold")
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold"
+    )
     for number, column in enumerate(table.columns):
         gap = number < len(table.columns) - 1
         widest = max(len(row[number]) for row in table.rows)
         least = max(len(column.name), widest if column.whole else min(widest, _FOLDED_TO)) + gap
         width = least if column.whole else None  # which Rich then does not measure
-        drawn.add_column(column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least)
+        drawn.add_column(
+            column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least
+        )
     for row in table.rows:
         *cells, last = (_cell(text) for text in row)
-        drawn.add_row(*(_before_gap(cell, table.columns[place].whole) for place, cell in enumerate(cells)), last)
+        drawn.add_row(
+            *(_before_gap(cell, table.columns[place].whole) for place, cell in enumerate(cells)),
+            last,
+        )
     return drawn
 
 
 def _before_gap(cell: Text, whole: bool) -> RenderableType:
-    """A cell before another one; the width of a column that is shown whole has the space between them already."""
+    """A cell before another one. The width of a column that is shown whole has room for the gap."""
     return cell if whole else Padding(cell, (0, 1, 0, 0))
 
 
@@ -136,13 +145,13 @@ def _cards(table: Table) -> Group:
 
 def _tree(item: Item) -> Tree:
     tree = Tree(Text(item.text), guide_style="dim")
-    for twig in item.items:
-        tree.add(_tree(twig))
+    for inner in item.items:
+        tree.add(_tree(inner))
     return tree
 
 
 def _grid(grid: Grid, width: int) -> RenderableType:
-    """The picture: a mark for each pair; whole labels and the names of the rows as far as there is room for them."""
+    """A mark for each pair, with whole labels and the names of the rows where there is room."""
     name = max(len(row.name) for row in grid.rows)
     whole = name + 6 + sum(len(label) + 1 for label in grid.columns) <= width
     heads = [[label] if whole else _stacked(label) for label in grid.columns]
@@ -156,23 +165,34 @@ def _grid(grid: Grid, width: int) -> RenderableType:
         lines.append(Text(" " * (name + 6 if name else 5)) + _spread(cells, widths, "bold"))
     for row in grid.rows:
         status = Text(f" {_STATUS_MARKS[row.status]} ", style=_STYLES.get(row.status, ""))
-        marks = _spread([_MARKS[cell] for cell in row.cells], widths, "")
-        lines.append(Text(f"{row.number:>2}") + status + Text(f"{row.name:<{name}} " if name else "") + marks)
-    legend = ("● explicit   ○ contextual", "+ addressed   ~ indirect", "- not addressed")
-    return Group(*lines, Text(), *(Text(line, style="dim") for line in legend))
+        marks = _spread([_BASIS_MARKS[cell] for cell in row.cells], widths, "")
+        lines.append(
+            Text(f"{row.number:>2}") + status + Text(f"{row.name:<{name}} " if name else "") + marks
+        )
+    return Group(*lines, Text(), *(Text(line, style="dim") for line in _legend()))
+
+
+def _legend() -> list[str]:
+    """What the marks mean, two to a line, so that it is no wider than the narrowest picture."""
+    named = [*_BASIS_MARKS.items(), *_STATUS_MARKS.items()]
+    meanings = [f"{mark} {name}" for name, mark in named if name]
+    return ["   ".join(meanings[place : place + 2]) for place in range(0, len(meanings), 2)]
 
 
 def _rows_in_words(grid: Grid) -> Group:
     """One sentence a row, for a terminal too narrow for the picture."""
     rows = []
     for row in grid.rows:
-        cells = [f"{column} {basis}" for column, basis in zip(grid.columns, row.cells, strict=True) if basis]
-        rows.append(Text(f"{row.number} {row.name} [{row.status or 'not assessed'}]: {', '.join(cells) or 'none'}"))
+        pairs = zip(grid.columns, row.cells, strict=True)
+        linked = ", ".join(f"{column} {basis}" for column, basis in pairs if basis) or "none"
+        status = row.status or "not assessed"
+        rows.append(Text(f"{row.number} {row.name} [{status}]: {linked}"))
     return Group(*rows)
 
 
 def _spread(cells: list[str], widths: list[int], style: str) -> Text:
-    return Text(" ".join(cell.center(width) for cell, width in zip(cells, widths, strict=True)), style=style)
+    centred = [cell.center(width) for cell, width in zip(cells, widths, strict=True)]
+    return Text(" ".join(centred), style=style)
 
 
 def _stacked(label: str) -> list[str]:

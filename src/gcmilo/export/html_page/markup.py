@@ -1,4 +1,7 @@
-"""What the page is made of: elements, links to its own anchors, marks, tables. All text is escaped here."""
+"""What the page is made of: elements, links to its own anchors, marks, tables.
+
+Text becomes markup here alone, by being escaped.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,22 +9,7 @@ from html import escape
 
 from gcmilo.model import Activity, Basis, Document, Status, Tension
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
-
-SYMBOLS = (
-    '<svg width="0" height="0" class="symbols" aria-hidden="true" focusable="false"><defs>'
-    '<symbol id="m-explicit" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.5" fill="currentColor"/></symbol>'
-    '<symbol id="m-contextual" viewBox="0 0 16 16">'
-    '<circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="2"/></symbol>'
-    '<symbol id="m-addressed" viewBox="0 0 16 16">'
-    '<rect x="2" y="2" width="12" height="12" rx="2" fill="currentColor"/></symbol>'
-    '<symbol id="m-indirect" viewBox="0 0 16 16"><rect x="2" y="2" width="6" height="12" fill="currentColor"/>'
-    '<rect x="2.75" y="2.75" width="10.5" height="10.5" rx="1.5" fill="none" stroke="currentColor" stroke-width="1.5"/>'
-    "</symbol>"
-    '<symbol id="m-not_addressed" viewBox="0 0 16 16">'
-    '<rect x="2.75" y="2.75" width="10.5" height="10.5" rx="1.5" fill="none" stroke="currentColor" stroke-width="1.5"/>'
-    "</symbol></defs></svg>"
-)
-"""The shapes of the marks, drawn once; ``mark`` refers to them."""
+from gcmilo.text import words as plain_words
 
 
 def text(value: object) -> str:
@@ -30,7 +18,10 @@ def text(value: object) -> str:
 
 
 def tag(name: str, /, *inner: str, **attributes: str | bool | None) -> str:
-    """Return an element around markup; ``class_`` is class, underscores are hyphens, None and False are left out."""
+    """Return an element around markup.
+
+    An attribute ``class_`` is written class, ``data_for`` data-for; None and False are left out.
+    """
     given = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(value)}"')
         for key, value in attributes.items()
@@ -41,11 +32,14 @@ def tag(name: str, /, *inner: str, **attributes: str | bool | None) -> str:
 
 def words(value: object) -> str:
     """Return an enumeration's value as words of the page; what has no status was not assessed."""
-    return "not assessed" if value is None else text(value).replace("_", " ")
+    return text(plain_words(value) or "not assessed")
 
 
 def anchor(thing: Ref | Activity | Document | Tension | int) -> str:
-    """Return the id that a thing has on the page: ``objective-6``, ``plan-point-13d``, ``para_12`` for a paragraph."""
+    """Return the id that a thing has on the page: ``objective-6``, ``plan-point-13d``.
+
+    A number is that of a paragraph: ``para_12``.
+    """
     if isinstance(thing, int):
         return f"para_{thing}"
     kinds = {ObjectiveRef: "objective", ActionRef: "action", PlanPointRef: "plan-point"}
@@ -59,36 +53,50 @@ def link(thing: Ref | Activity | Document | Tension | int, name: str | None = No
     return tag("a", text(thing if name is None else name), href=f"#{anchor(thing)}")
 
 
-def mark(value: Basis | Status | None, *, spoken: bool = True) -> str:
-    """Return the mark of a basis or status with its word; the word is only for the ear where it is not ``spoken``."""
+def mark(value: Basis | Status | None, *, in_sight: bool = True) -> str:
+    """Return the mark of a basis or status with its word.
+
+    Without ``in_sight`` the word is there for screen readers alone.
+    """
     if value is None:
         return words(None)
-    shape = f'<svg class="mark" aria-hidden="true" focusable="false"><use href="#m-{value.value}"/></svg>'
-    word = words(value) if spoken else tag("span", words(value), class_="for-ears")
+    use = f'<use href="#m-{value.value}"/>'
+    shape = f'<svg class="mark" aria-hidden="true" focusable="false">{use}</svg>'
+    word = words(value) if in_sight else tag("span", words(value), class_="for-ears")
     return tag("span", shape, word, class_=f"m {value.value}")
 
 
 def paragraphs(numbers: Iterable[int | None]) -> str:
-    """Return links to numbered paragraphs: ``para. 12``, ``paras 9 and 17``."""
+    """Return links to numbered paragraphs: ``para. 9, para. 17``."""
     return places(Place("paragraph", number) for number in numbers if number is not None)
 
 
 def places(found: Iterable[Place]) -> str:
-    """Return places of the source as links: a paragraph to itself, a row of the appendix to its objective."""
+    """Return places of the source as links: to paragraphs, and to objectives of appendix rows."""
     named = []
     for place in found:
-        target = {"paragraph": f"para_{place.number}", "appendix": f"objective-{place.number}"}.get(place.kind)
+        target = {"paragraph": f"para_{place.number}", "appendix": f"objective-{place.number}"}.get(
+            place.kind
+        )
         name = name_places([place])
         named.append(tag("a", text(name), href=f"#{target}") if target else text(name))
     return ", ".join(named)
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, class_: str = "cards") -> str:
-    """Return a table of markup. Roles are given, so that it stays a table where the style stacks its cells."""
+def table(
+    caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, class_: str = "cards"
+) -> str:
+    """Return a table of markup.
+
+    Its roles are given because it would be none for screen readers where page.css stacks its cells.
+    """
     heads = "".join(tag("th", text(column), scope="col", role="columnheader") for column in columns)
     body = []
     for first, *rest in rows:
-        cells = [tag("td", cell, role="cell", data_label=name) for name, cell in zip(columns[1:], rest, strict=True)]
+        cells = [
+            tag("td", cell, role="cell", data_label=name)
+            for name, cell in zip(columns[1:], rest, strict=True)
+        ]
         row_head = tag("th", first, scope="row", role="rowheader", data_label=columns[0])
         body.append(tag("tr", row_head, *cells, role="row"))
     return tag(
@@ -117,7 +125,9 @@ def part(heading: str, *inner: str) -> str:
     return tag("h4", text(heading)) + "".join(inner) if any(inner) else ""
 
 
-def entry(thing: Ref | Activity | Document | Tension | int, heading: str, *inner: str, **data: str | None) -> str:
+def entry(
+    thing: Ref | Activity | Document | Tension | int, heading: str, *inner: str, **data: str | None
+) -> str:
     """Return something that can be found and filtered; ``data`` are what it is filtered by."""
     given = {f"data_{key}": value for key, value in data.items()}
     head = tag("h3", tag("a", heading, href=f"#{anchor(thing)}", class_="self"))
@@ -127,11 +137,25 @@ def entry(thing: Ref | Activity | Document | Tension | int, heading: str, *inner
 def section(id: str, heading: str, *inner: str) -> str:
     """Return a section of the page under its heading."""
     return (
-        tag("section", tag("h2", text(heading), id=f"{id}-title"), *inner, id=id, aria_labelledby=f"{id}-title") + "\n"
+        tag(
+            "section",
+            tag("h2", text(heading), id=f"{id}-title"),
+            *inner,
+            id=id,
+            aria_labelledby=f"{id}-title",
+        )
+        + "\n"
     )
 
 
 def without_dead_links(markup: str) -> str:
-    """Return the markup with the links to what is not on it as text: a plan of one's own may tell no paragraphs."""
+    """Return the markup with the links to what is not on it as text.
+
+    A plan of one's own may cite paragraphs that it has no records of.
+    """
     ids = set(re.findall(r'\sid="([^"]*)"', markup))
-    return re.sub(r'<a href="#([^"]*)">(.*?)</a>', lambda found: found[0] if found[1] in ids else found[2], markup)
+    return re.sub(
+        r'<a href="#([^"]*)">(.*?)</a>',
+        lambda found: found[0] if found[1] in ids else found[2],
+        markup,
+    )

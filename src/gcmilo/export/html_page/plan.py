@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.export.html_page.compact import activities_list, facts_list, statements_table
 from gcmilo.export.html_page.markup import (
     apart,
     entry,
@@ -18,6 +17,7 @@ from gcmilo.export.html_page.markup import (
     text,
     words,
 )
+from gcmilo.export.html_page.objectives import activities_list, facts_list, statements_table
 from gcmilo.model import Activity, Basis, Document, Tension
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.brief import statements
@@ -27,8 +27,9 @@ from gcmilo.query.plan_points import PlanPointAnswer, plan_point
 
 
 def plan_points_section(crosswalk: Crosswalk) -> str:
-    """Return every cited plan point with the objectives it serves and its evidence, and the letters never cited."""
-    entries = [_plan_point(plan_point(crosswalk, point.ref.label)) for point in crosswalk.plan_points]
+    """Return every cited plan point with objectives and evidence, and the letters never cited."""
+    answers = [plan_point(crosswalk, point.ref.label) for point in crosswalk.plan_points]
+    entries = [_plan_point(answer) for answer in answers]
     uncited = ", ".join(str(ref) for ref in crosswalk.uncited)
     rest = tag("p", f"Implied by the numbering, never cited: {text(uncited)}.") if uncited else ""
     return section("plan-points", "Plan points", *entries, rest)
@@ -37,15 +38,20 @@ def plan_points_section(crosswalk: Crosswalk) -> str:
 def _plan_point(answer: PlanPointAnswer) -> str:
     point = answer.plan_point
     bases = [served.basis for served in answer.objectives]
-    means = f"{text(', '.join(point.means))} ({words(point.means_basis)})" if point.means else "not stated"
-    served = listed(apart(f"{link(o.ref)} {text(o.label.en)}", mark(o.basis)) for o in answer.objectives)
+    means = "not stated"
+    if point.means:
+        means = f"{text(', '.join(point.means))} ({words(point.means_basis)})"
+    served = listed(
+        apart(f"{link(o.ref)} {text(o.label.en)}", mark(o.basis)) for o in answer.objectives
+    )
+    said = statements_table(f"What is said of plan point {point.ref}", statements(answer.linkages))
     return entry(
         point.ref,
         f"Plan point {text(point.ref)}: {text(point.subject)}",
         tag("p", text(point.summary)) if point.summary else "",
         facts_list([("Means", means), ("Cited in", paragraphs(point.paragraphs))]),
         part("Objectives it serves", served or tag("p", "No objective is tied to it.")),
-        part("What is said", statements_table(f"What is said of plan point {point.ref}", statements(answer.linkages))),
+        part("What is said", said),
         part("Activities", activities_list(answer.activities, point.ref)),
         part("Tensions", listed(link(tension, tension.title) for tension in answer.tensions)),
         kind="plan point",
@@ -61,6 +67,7 @@ def paragraphs_section(crosswalk: Crosswalk) -> str:
 
 def _paragraph(answer: ParagraphAnswer) -> str:
     number = answer.paragraph.number
+    documents = ", ".join(link(document, document.title) for document in answer.documents)
     return entry(
         number,
         f"Paragraph {number}",
@@ -70,7 +77,7 @@ def _paragraph(answer: ParagraphAnswer) -> str:
             [
                 ("Objectives", _ends(answer.objectives)),
                 ("Plan points", _ends(answer.plan_points)),
-                ("Documents cited", ", ".join(link(document, document.title) for document in answer.documents)),
+                ("Documents cited", documents),
             ]
         ),
         kind="paragraph",
@@ -78,7 +85,9 @@ def _paragraph(answer: ParagraphAnswer) -> str:
 
 
 def _ends(ends: Iterable[ObjectiveServed | PointBehind]) -> str:
-    return ", ".join(f"{link(end.ref)} {mark(end.basis)}" if end.basis else link(end.ref) for end in ends)
+    return ", ".join(
+        f"{link(end.ref)} {mark(end.basis)}" if end.basis else link(end.ref) for end in ends
+    )
 
 
 def activities_section(crosswalk: Crosswalk) -> str:
@@ -89,6 +98,8 @@ def activities_section(crosswalk: Crosswalk) -> str:
 
 
 def _activity(activity: Activity) -> str:
+    figures = [f"{figure.value:,} {text(figure.of)}" for figure in activity.figures]
+    dates = [date.replace("/", " to ") for date in activity.dates]
     ties = (*activity.objectives, *activity.plan_points)
     return entry(
         activity,
@@ -99,8 +110,8 @@ def _activity(activity: Activity) -> str:
                 ("Kind", words(activity.kind)),
                 ("Owner", text(activity.owner)),
                 ("Status", words(activity.status) if activity.status else ""),
-                ("Dates", text(", ".join(date.replace("/", " to ") for date in activity.dates))),
-                ("Figures", "; ".join(f"{figure.value:,} {text(figure.of)}" for figure in activity.figures)),
+                ("Dates", text(", ".join(dates))),
+                ("Figures", "; ".join(figures)),
                 ("Partners", text("; ".join(activity.partners))),
                 ("Places", text("; ".join(activity.places))),
                 ("Tied to", ", ".join(f"{link(tie.ref)} {mark(tie.basis)}" for tie in ties)),
@@ -113,13 +124,16 @@ def _activity(activity: Activity) -> str:
 
 def tensions_section(crosswalk: Crosswalk) -> str:
     """Return every tension with its sides; nothing where none is known."""
-    note = tag("p", "A tension sets places side by side that disagree or claim differently. It takes no side.")
+    note = tag(
+        "p",
+        "A tension sets places side by side that disagree or claim differently. It takes no side.",
+    )
     entries = [_tension(tension) for tension in crosswalk.tensions]
     return section("tensions", "Tensions", note, *entries) if entries else ""
 
 
 def _tension(tension: Tension) -> str:
-    ends = (*tension.objectives, *tension.plan_points)
+    ends = ", ".join(link(ref) for ref in (*tension.objectives, *tension.plan_points))
     sides = listed(
         f"{text(side.text)}{f' “{text(side.quote)}”' if side.quote else ''} ({places(side.at)})"
         for side in tension.sides
@@ -127,7 +141,7 @@ def _tension(tension: Tension) -> str:
     return entry(
         tension,
         text(tension.title),
-        facts_list([("Kind", words(tension.kind)), ("Concerns", ", ".join(link(ref) for ref in ends))]),
+        facts_list([("Kind", words(tension.kind)), ("Concerns", ends)]),
         sides,
         kind="tension",
     )

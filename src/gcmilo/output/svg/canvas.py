@@ -1,6 +1,7 @@
-"""What pictures are drawn with: text, lines, boxes and marks, in colours for light and dark, written as SVG.
+"""What pictures are drawn with: text, lines, boxes and marks, written as SVG.
 
-Lengths are in pixels. A picture names no font and no address: its letters are those that the viewer has.
+Lengths are in pixels. A picture has no font of its own, and no address: its letters are those that
+the viewer has.
 """
 
 from collections.abc import Iterable
@@ -8,36 +9,22 @@ from html import escape
 from math import fsum  # exact, and so the same in every Python
 
 from gcmilo.model import Basis, Status
+from gcmilo.palette import DARK, FONT, LIGHT
 
 MARGIN = 24
-_FONT = "system-ui,-apple-system,'Segoe UI','Liberation Sans',Arial,sans-serif"
-_LIGHT = {
-    "paper": "#ffffff",
-    "ink": "#1f2328",
-    "muted": "#57606a",
-    "rule": "#d0d7de",
-    "band": "#f3f5f8",
-    "blue": "#0a5fc4",
-    "green": "#1a7f37",
-    "amber": "#8a5a00",
-    "red": "#c41e2a",
+STATUS_COLOURS = {
+    Status.ADDRESSED: "green",
+    Status.INDIRECT: "amber",
+    Status.NOT_ADDRESSED: "red",
+    None: "muted",
 }
-_DARK = {
-    "paper": "#0d1117",
-    "ink": "#e6edf3",
-    "muted": "#9ea7b3",
-    "rule": "#3d444d",
-    "band": "#161c25",
-    "blue": "#6cb0ff",
-    "green": "#4cc764",
-    "amber": "#e0a83a",
-    "red": "#ff7b72",
-}
-STATUS_COLOURS = {Status.ADDRESSED: "green", Status.INDIRECT: "amber", Status.NOT_ADDRESSED: "red", None: "muted"}
 
 
 class Canvas:
-    """A picture that grows by what is drawn on it. ``name`` keeps its ids apart from those of other pictures."""
+    """A picture that grows by what is drawn on it.
+
+    ``name`` keeps its ids and classes apart from those of other pictures on the same page.
+    """
 
     def __init__(self, name: str, title: str, description: str) -> None:
         self._name = name
@@ -56,31 +43,45 @@ class Canvas:
         anchor: str = "start",
         turn: int = 0,
     ) -> None:
-        """Write a line of text with its base line at ``y``; kinds are title, head, small, bold; turned by degrees."""
+        """Write a line of text with its base line at ``y``, turned around its start by degrees.
+
+        Kinds are title, head, small and bold.
+        """
         turned = f' transform="rotate({turn} {_n(x)} {_n(y)})"' if turn else ""
         placed = "" if anchor == "start" else f' text-anchor="{anchor}"'
         classes = f"t {colour}{f' {kind}' if kind else ''}"
-        self._lines.append(f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}"{placed}{turned}>{escape(text)}</text>')
+        self._lines.append(
+            f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}"{placed}{turned}>{escape(text)}</text>'
+        )
 
     def line(self, x1: float, y1: float, x2: float, y2: float, kind: str = "rule") -> None:
         """Draw a line; kinds are rule, firm (explicit) and loose (contextual)."""
         self._lines.append(f'<path class="{kind}" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}"/>')
 
-    def box(self, x: float, y: float, width: float, height: float, kind: str, radius: float = 0) -> None:
+    def box(
+        self, x: float, y: float, width: float, height: float, kind: str, radius: float = 0
+    ) -> None:
         """Draw a box whose class is ``kind``, as the style names them."""
         round_ = f' rx="{_n(radius)}"' if radius else ""
         self._lines.append(
-            f'<rect class="{kind}" x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"{round_}/>'
+            f'<rect class="{kind}" x="{_n(x)}" y="{_n(y)}"'
+            f' width="{_n(width)}" height="{_n(height)}"{round_}/>'
         )
 
     def basis(self, x: float, y: float, basis: Basis | None, hint: str = "") -> None:
         """Draw the mark of a basis around a point: filled, open, or a dot where there is none."""
-        radius, kind = {Basis.EXPLICIT: (7, "full"), Basis.CONTEXTUAL: (6, "open"), None: (1.5, "dot")}[basis]
+        radius, kind = {
+            Basis.EXPLICIT: (7, "full"),
+            Basis.CONTEXTUAL: (6, "open"),
+            None: (1.5, "dot"),
+        }[basis]
         tip = f"<title>{escape(hint)}</title>" if hint else ""
-        self._lines.append(f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}">{tip}</circle>')
+        self._lines.append(
+            f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}">{tip}</circle>'
+        )
 
     def status(self, x: float, y: float, status: Status | None) -> None:
-        """Draw the mark of a status around a point: a square that is full, half full, empty, or crossed."""
+        """Draw the mark of a status around a point: a full, half full, empty or crossed square."""
         colour = STATUS_COLOURS[status]
         self.box(x - 5.5, y - 5.5, 11, 11, f"edge s-{colour}", 1.5)
         if status is Status.ADDRESSED:
@@ -88,16 +89,19 @@ class Canvas:
         elif status is Status.INDIRECT:
             self.box(x - 5.5, y - 5.5, 5.5, 11, f"f-{colour}")
         elif status is None:
-            self._lines.append(f'<path class="edge s-muted" d="M{_n(x - 5)} {_n(y + 5)}L{_n(x + 5)} {_n(y - 5)}"/>')
+            self._lines.append(
+                f'<path class="edge s-muted" d="M{_n(x - 5)} {_n(y + 5)}L{_n(x + 5)} {_n(y - 5)}"/>'
+            )
 
     def cell(self, x: float, y: float, number: str, status: Status | None) -> None:
-        """Draw an objective's number in a box: full, with a bar under it, or dashed, by its status."""
+        """Draw an objective's number in a box that is full, barred or dashed, by its status."""
         colour = STATUS_COLOURS[status]
         if status is Status.ADDRESSED:
             self.box(x, y, 24, 20, f"f-{colour}", 3)
             self.text(x + 12, y + 14.5, number, "small bold", colour="paper", anchor="middle")
             return
-        self.box(x + 0.75, y + 0.75, 22.5, 18.5, f"edge s-{colour}{'' if status is Status.INDIRECT else ' dashed'}", 3)
+        dashed = "" if status is Status.INDIRECT else " dashed"
+        self.box(x + 0.75, y + 0.75, 22.5, 18.5, f"edge s-{colour}{dashed}", 3)
         if status is Status.INDIRECT:
             self.box(x + 1, y + 16, 22, 3.5, f"f-{colour}", 1.5)
         self.text(x + 12, y + 14, number, "small bold", anchor="middle")
@@ -106,8 +110,9 @@ class Canvas:
         """Return the picture as an SVG document of a size."""
         size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
         named = f'aria-labelledby="{self._name}-title {self._name}-desc"'
+        xmlns = 'xmlns="http://www.w3.org/2000/svg"'
         head = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" {named} class="{self._name}">',
+            f'<svg {xmlns} {size} role="img" {named} class="{self._name}">',
             f'<title id="{self._name}-title">{escape(self._title)}</title>',
             f'<desc id="{self._name}-desc">{escape(self._description)}</desc>',
             f"<style>{_style(self._name)}</style>",
@@ -122,7 +127,7 @@ def width_of(text: str, size: float = 13) -> float:
 
 
 def wrapped(text: str, width: float, size: float = 13) -> list[str]:
-    """Return the text in lines that are at most so wide, broken at spaces, and not at spaces that do not break."""
+    """Return the text in lines that are at most so wide, broken at spaces that may break."""
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
@@ -151,22 +156,23 @@ def _n(number: float) -> str:
 
 
 def _style(name: str) -> str:
-    """The classes, each within the picture's own, so that two pictures can stand on one page."""
+    """The rules for the classes, each within that of the picture: a page may have two pictures."""
     rules = [
-        f".t{{font:13px {_FONT}}}",
+        f".t{{font:13px {FONT}}}",
         ".title{font-size:20px;font-weight:bold}.head{font-size:15px;font-weight:bold}",
         ".small{font-size:12px}.bold{font-weight:bold}",
         ".rule,.firm,.loose,.edge,.open{fill:none}",
         ".firm{stroke-width:2}.loose{stroke-width:1.5;stroke-dasharray:4 3}",
         ".edge{stroke-width:1.5}.dashed{stroke-dasharray:3 2.5}.open{stroke-width:2.2}",
     ]
-    light = _scoped(name, "".join(rules) + _colours(_LIGHT))
-    return f"{light}@media (prefers-color-scheme:dark){{{_scoped(name, _colours(_DARK))}}}"
+    light = _scoped(name, "".join(rules) + _colours(LIGHT))
+    return f"{light}@media (prefers-color-scheme:dark){{{_scoped(name, _colours(DARK))}}}"
 
 
 def _colours(colours: dict[str, str]) -> str:
     fills = "".join(
-        f".f-{name},.t.{name}{{fill:{value}}}.s-{name}{{stroke:{value}}}" for name, value in colours.items()
+        f".f-{name},.t.{name}{{fill:{value}}}.s-{name}{{stroke:{value}}}"
+        for name, value in colours.items()
     )
     drawn = f".rule{{stroke:{colours['rule']}}}.firm,.loose,.open{{stroke:{colours['blue']}}}"
     return f"{fills}{drawn}.full{{fill:{colours['blue']}}}.dot{{fill:{colours['muted']}}}"
@@ -176,5 +182,6 @@ def _scoped(name: str, rules: str) -> str:
     scoped = []
     for rule in rules.split("}")[:-1]:
         selectors, declarations = rule.split("{")
-        scoped.append(f"{','.join(f'.{name} {selector}' for selector in selectors.split(','))}{{{declarations}}}")
+        within = ",".join(f".{name} {selector}" for selector in selectors.split(","))
+        scoped.append(f"{within}{{{declarations}}}")
     return "".join(scoped)

@@ -1,10 +1,10 @@
-"""The picture of the coverage: the numbers of the objectives by status, round table and SDG target."""
+"""The picture of the coverage: the objectives by status, round table and SDG target."""
 
 from collections.abc import Sequence
 
 from gcmilo.model import Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, wrapped
-from gcmilo.output.svg.picture import headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import headed, status_key, words
 from gcmilo.query.coverage import CoverageAnswer, Tally
 from gcmilo.refs import ObjectiveRef
 from gcmilo.text import joined
@@ -13,16 +13,21 @@ _CELL, _LINE, _LABEL = 28, 28, 120
 _COLUMNS = 2
 
 
-@to_picture.register
-def _coverage(answer: CoverageAnswer, source: Source, language: str) -> str:
-    canvas = Canvas("gcmilo-coverage", f"Coverage of the objectives, {source.symbol}", _in_words(answer, language))
+def draw(answer: CoverageAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
+    canvas = Canvas(
+        "gcmilo-coverage",
+        f"Coverage of the objectives, {source.symbol}",
+        _in_words(answer, language),
+    )
     y = headed(canvas, "Coverage of the objectives", source)
     statuses = list(answer.whole.by_status)
     keys = status_key(canvas, MARGIN, y + 16, statuses, cells=True)
     of = {row.objective.ref: row.coverage.status for row in answer.rows}
     y = _by_status(canvas, answer, language, y + 56)
     canvas.text(MARGIN, y, "By round table", "head")
-    y = _rows(canvas, [(f"Round table {tally.name}", tally.objectives) for tally in answer.round_tables], of, MARGIN, y)
+    tables = [(f"Round table {tally.name}", tally.objectives) for tally in answer.round_tables]
+    y = _rows(canvas, tables, of, MARGIN, y)
     canvas.text(MARGIN, y + 28, "By SDG target", "head")
     rows = [(tally.name, tally.objectives) for tally in answer.sdg_targets]
     half = -(-len(rows) // _COLUMNS)
@@ -47,7 +52,8 @@ def _by_status(canvas: Canvas, answer: CoverageAnswer, language: str, y: float) 
             canvas.cell(MARGIN + _LABEL + place * _CELL, y, str(ref), status)
         canvas.text(MARGIN + _LABEL + len(refs) * _CELL + 6, y + 15, str(len(refs)), "bold")
         y += 36
-        for line in wrapped(" · ".join(f"{ref} {labels[ref]}".replace(" ", "\u00a0") for ref in refs), 700, 12):
+        named = [f"{ref} {labels[ref]}".replace(" ", "\u00a0") for ref in refs]
+        for line in wrapped(" · ".join(named), 700, 12):
             canvas.text(MARGIN + _LABEL, y, line, "small", colour="muted")
             y += 17
         y += 8
@@ -63,7 +69,7 @@ def _rows(
     *,
     label: float = _LABEL,
 ) -> float:
-    """A line of cells for each row, under its heading at ``y``; returns where the next heading may stand."""
+    """A line of cells for each row, under a heading at ``y``; returns where the next one may be."""
     y += 14
     for name, refs in rows:
         canvas.text(x, y + 15, name, "bold")
@@ -74,18 +80,18 @@ def _rows(
 
 
 def _in_words(answer: CoverageAnswer, language: str) -> str:
-    labels = {row.objective.ref: row.objective.label[language] for row in answer.rows}
-    named = {ref: f"{ref} {label}" for ref, label in labels.items()}
-    whole = " ".join(
-        f"{words(status).capitalize()}, {len(refs)}: {joined(named[ref] for ref in refs)}."
-        for status, refs in answer.whole.by_status.items()
-        if refs
-    )
-    tables = " ".join(_tally_in_words(f"Round table {tally.name}", tally) for tally in answer.round_tables)
-    targets = " ".join(_tally_in_words(f"SDG target {tally.name}", tally) for tally in answer.sdg_targets)
-    return f"{whole} {tables} {targets}"
+    objectives = [row.objective for row in answer.rows]
+    named = {o.ref: f"{o.ref} {o.label[language]}" for o in objectives}
+    sentences = []
+    for status, refs in answer.whole.by_status.items():
+        if refs:
+            names = joined([named[ref] for ref in refs])
+            sentences.append(f"{words(status).capitalize()}, {len(refs)}: {names}.")
+    sentences += [_tally_in_words("Round table", tally) for tally in answer.round_tables]
+    sentences += [_tally_in_words("SDG target", tally) for tally in answer.sdg_targets]
+    return " ".join(sentences)
 
 
-def _tally_in_words(name: str, tally: Tally) -> str:
-    shares = "; ".join(f"{words(status)} {joined(refs)}" for status, refs in tally.by_status.items() if refs)
-    return f"{name}: {shares}."
+def _tally_in_words(kind: str, tally: Tally) -> str:
+    shares = [f"{words(status)} {joined(refs)}" for status, refs in tally.by_status.items() if refs]
+    return f"{kind} {tally.name}: {'; '.join(shares)}."

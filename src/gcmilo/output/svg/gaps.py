@@ -1,11 +1,11 @@
-"""The picture of the gaps: for each kind of gap, the objectives, plan points and letters that have it."""
+"""The picture of the gaps: the objectives, plan points and letters that have one, by kind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, Canvas, width_of
-from gcmilo.output.svg.picture import headed, to_picture, words
+from gcmilo.output.svg.picture import headed, words
 from gcmilo.query.gaps import Gap, GapsAnswer
 
 _WIDTH, _CHIP, _LABEL = 940, 26, 170
@@ -16,72 +16,82 @@ _MEANINGS = {
     Gap.CONTEXTUAL_ONLY: "no sentence names a plan point for it",
     Gap.NO_OBJECTIVE: "cited, and no objective is tied to it",
 }
-_KINDS = {Gap.NOT_ADDRESSED: "s-red dashed", Gap.INDIRECT: "s-amber", Gap.NO_PLAN_POINT: "s-amber dashed"}
+_MEANINGS_OF_POINTS = _MEANINGS | {Gap.CONTEXTUAL_ONLY: "no sentence names an objective for it"}
+_KINDS = {
+    Gap.NOT_ADDRESSED: "s-red dashed",
+    Gap.INDIRECT: "s-amber",
+    Gap.NO_PLAN_POINT: "s-amber dashed",
+    Gap.CONTEXTUAL_ONLY: "s-blue dashed",
+    Gap.NO_OBJECTIVE: "s-blue dashed",
+}
+"""The classes of the chips, which canvas.py has the style of."""
+
+_Chip = tuple[str, str]
+"""A reference and a name."""
 
 
 @frozen
 class _Lane:
-    """A kind of gap: its name, what it means, and what has it."""
+    """A kind of gap: its name, what it means, the classes of its chips, and what has it."""
 
     name: str
     meaning: str
     kind: str
-    chips: tuple[tuple[str, str], ...]
+    chips: tuple[_Chip, ...]
 
 
-@to_picture.register
-def _gaps(answer: GapsAnswer, source: Source, language: str) -> str:
-    objectives, points = _objectives(answer, language), _points(answer)
-    open_ = len(answer.objectives)
-    sides = [
-        (f"Objectives with a gap: {open_} of {answer.objective_count}", objectives),
-        (f"Plan points with a gap: {len(answer.plan_points)}", [lane for lane in points if lane.name != _UNCITED]),
-        (f"Letters never cited: {len(answer.uncited)}", [lane for lane in points if lane.name == _UNCITED]),
-    ]
-    sides = [(title, [lane for lane in lanes if lane.chips]) for title, lanes in sides]
-    canvas = Canvas("gcmilo-gaps", f"Gaps, {source.symbol}", " ".join(_in_words(*side) for side in sides if side[1]))
+def draw(answer: GapsAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
+    parts = _parts(answer, language)
+    described = " ".join(_in_words(title, lanes) for title, lanes in parts)
+    canvas = Canvas("gcmilo-gaps", f"Gaps, {source.symbol}", described)
     y = headed(canvas, "Gaps", source) + 20
-    for title, lanes in sides:
-        if lanes:
-            canvas.text(MARGIN, y, title, "head")
-            y += 16
-            for lane in lanes:
-                y = _lane(canvas, lane, y)
-            y += 24
+    for title, lanes in parts:
+        canvas.text(MARGIN, y, title, "head")
+        y += 16
+        for lane in lanes:
+            y = _draw_lane(canvas, lane, y)
+        y += 24
     return canvas.written(_WIDTH, y - 8)
 
 
-_UNCITED = "never cited"
+def _parts(answer: GapsAnswer, language: str) -> list[tuple[str, list[_Lane]]]:
+    """The parts of the picture that have anything in them: a title and its lanes."""
+    objectives = [
+        (found.gap, (str(found.objective.number), found.objective.label[language]))
+        for found in answer.objectives
+    ]
+    points = [
+        (found.gap, (str(found.plan_point.ref), found.plan_point.subject))
+        for found in answer.plan_points
+    ]
+    uncited = tuple((str(ref), "") for ref in answer.uncited)
+    letters = _Lane("never cited", "implied by the numbering", "s-muted dashed", uncited)
+    parts = [
+        (
+            f"Objectives with a gap: {len(objectives)} of {answer.objective_count}",
+            _lanes(objectives, _MEANINGS),
+        ),
+        (f"Plan points with a gap: {len(points)}", _lanes(points, _MEANINGS_OF_POINTS)),
+        (f"Letters never cited: {len(uncited)}", [letters] if uncited else []),
+    ]
+    return [(title, lanes) for title, lanes in parts if lanes]
 
 
-def _objectives(answer: GapsAnswer, language: str) -> list[_Lane]:
+def _lanes(chips: Iterable[tuple[Gap, _Chip]], meanings: Mapping[Gap, str]) -> list[_Lane]:
+    """A lane for each kind of gap that there is."""
+    by_gap: dict[Gap, list[_Chip]] = {gap: [] for gap in Gap}
+    for gap, chip in chips:
+        by_gap[gap].append(chip)
     return [
-        _Lane(
-            words(gap),
-            _MEANINGS[gap],
-            _KINDS.get(gap, "s-blue dashed"),
-            tuple(
-                (str(found.objective.number), found.objective.label[language])
-                for found in answer.objectives
-                if found.gap is gap
-            ),
-        )
-        for gap in Gap
+        _Lane(words(gap), meanings[gap], _KINDS[gap], tuple(found))
+        for gap, found in by_gap.items()
+        if found
     ]
 
 
-def _points(answer: GapsAnswer) -> list[_Lane]:
-    lanes = []
-    for gap in Gap:
-        chips = tuple((str(p.plan_point.ref), p.plan_point.subject) for p in answer.plan_points if p.gap is gap)
-        meaning = "no sentence names an objective for it" if gap is Gap.CONTEXTUAL_ONLY else _MEANINGS[gap]
-        lanes.append(_Lane(words(gap), meaning, _KINDS.get(gap, "s-blue dashed"), chips))
-    uncited = tuple((str(ref), "") for ref in answer.uncited)
-    return [*lanes, _Lane(_UNCITED, "implied by the numbering", "s-muted dashed", uncited)]
-
-
-def _lane(canvas: Canvas, lane: _Lane, y: float) -> float:
-    """Draw the name, count and meaning of a gap, and a chip for each that has it; return where the next lane begins."""
+def _draw_lane(canvas: Canvas, lane: _Lane, y: float) -> float:
+    """Draw a lane: its name, count and meaning, and its chips; return where the next one begins."""
     canvas.line(MARGIN, y, _WIDTH - MARGIN, y)
     canvas.text(MARGIN, y + 22, lane.name, "bold")
     canvas.text(_WIDTH - MARGIN, y + 22, lane.meaning, "small", colour="muted", anchor="end")
@@ -100,8 +110,8 @@ def _lane(canvas: Canvas, lane: _Lane, y: float) -> float:
 
 
 def _in_words(title: str, lanes: Sequence[_Lane]) -> str:
-    told = [
-        f"{lane.name.capitalize()}, {lane.meaning}: {', '.join(f'{ref} {name}'.strip() for ref, name in lane.chips)}."
-        for lane in lanes
-    ]
-    return f"{title}. {' '.join(told)}"
+    sentences = []
+    for lane in lanes:
+        chips = ", ".join(f"{ref} {name}".strip() for ref, name in lane.chips)
+        sentences.append(f"{lane.name.capitalize()}, {lane.meaning}: {chips}.")
+    return f"{title}. {' '.join(sentences)}"

@@ -1,22 +1,21 @@
-"""The picture of the matrix: a row for each objective, a column for each plan point, a mark for each linkage."""
+"""The picture of the matrix: objectives by plan points, a mark for each linkage."""
 
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key, words
 from gcmilo.query.matrix import MatrixAnswer, MatrixRow
 
 _ROW, _COLUMN = 26, 42
 _TITLE = "Objectives by plan points"
 
 
-@to_picture.register
-def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
+def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
     points = [str(ref) for ref in answer.plan_points]
     canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, _TITLE, source)
-    keys = status_key(
-        canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, list(dict.fromkeys(row.status for row in answer.rows))
-    )
+    of_rows = list(dict.fromkeys(row.status for row in answer.rows))
+    keys = status_key(canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, of_rows)
     names = MARGIN + 34
     statuses = names + max(width_of(row.objective.label[language]) for row in answer.rows) + 16
     cells = statuses + 20 + max(width_of(words(row.status)) for row in answer.rows) + 12
@@ -31,14 +30,14 @@ def _matrix(answer: MatrixAnswer, source: Source, language: str) -> str:
         canvas.status(statuses + 6, y + _ROW / 2, row.status)
         canvas.text(statuses + 20, y + 17.5, words(row.status), colour=STATUS_COLOURS[row.status])
         for place, cell in enumerate(row.cells):
-            basis, point = cell.basis, cell.plan_point
-            hint = f"Objective {row.objective.number}, plan point {point}: {words(basis)}" if basis else ""
-            canvas.basis(cells + (place + 0.5) * _COLUMN, y + _ROW / 2, basis, hint)
+            pair = f"Objective {row.objective.number}, plan point {cell.plan_point}"
+            hint = f"{pair}: {words(cell.basis)}" if cell.basis else ""
+            canvas.basis(cells + (place + 0.5) * _COLUMN, y + _ROW / 2, cell.basis, hint)
     return canvas.written(right + MARGIN, top + len(answer.rows) * _ROW + MARGIN)
 
 
 def _heads(canvas: Canvas, points: list[str], x: float, y: float) -> float:
-    """The labels of the columns, turned where they are too long for their column; returns where the rows begin."""
+    """The labels of the columns, turned where one is too long; returns where the rows begin."""
     longest = max((width_of(point) for point in points), default=0)
     turned = longest > _COLUMN
     bottom = y + (longest if turned else 14)

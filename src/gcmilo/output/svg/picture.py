@@ -1,25 +1,13 @@
-"""What the pictures have in common: the dispatch on an answer's class, the title, the keys to the marks."""
+"""What the pictures have in common: the title and the keys to the marks."""
 
-from functools import singledispatch
-
-from gcmilo.errors import NoPicture
+from gcmilo import text
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
 
 
-@singledispatch
-def to_picture(answer: object, source: Source, language: str) -> str:
-    """Return an answer as an SVG document, names in one of the languages en, fr and es.
-
-    Raises:
-        NoPicture: there is no picture of such an answer.
-    """
-    raise NoPicture("There are pictures of matrix, tree, gaps and coverage; nothing else can be had as svg.")
-
-
 def words(value: object) -> str:
     """Return an enumeration's value as words; what has no status was not assessed."""
-    return "not assessed" if value is None else str(value).replace("_", " ")
+    return text.words(value) or "not assessed"
 
 
 def headed(canvas: Canvas, title: str, source: Source) -> float:
@@ -38,7 +26,9 @@ def basis_key(canvas: Canvas, x: float, y: float) -> float:
     return x
 
 
-def status_key(canvas: Canvas, x: float, y: float, statuses: list[Status | None], *, cells: bool = False) -> float:
+def status_key(
+    canvas: Canvas, x: float, y: float, statuses: list[Status | None], *, cells: bool = False
+) -> float:
     """Draw what the marks, or the cells, of the statuses mean; return where the line ends."""
     for status in statuses:
         if cells:

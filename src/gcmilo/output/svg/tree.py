@@ -1,31 +1,39 @@
-"""The picture of the tree: branches at the left, what is linked with them at the right, a line for each linkage."""
+"""The picture of the tree: branches at the left, and lines to what is linked with them."""
 
 from collections.abc import Iterable
 
 from gcmilo.model import Basis, Source, TreeBy
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, to_picture, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key, words
 from gcmilo.query.tree import Branch, Leaf, TreeAnswer
 from gcmilo.refs import Place, name_places
 
 _LINE, _GAP = 24, 12
-_NOTHING = {TreeBy.OBJECTIVE: "nothing is linked with it", TreeBy.PLAN_POINT: "no objective is tied to it"}
+_NOTHING = {
+    TreeBy.OBJECTIVE: "nothing is linked with it",
+    TreeBy.PLAN_POINT: "no objective is tied to it",
+}
 
 
-@to_picture.register
-def _tree(answer: TreeAnswer, source: Source, language: str) -> str:
-    title = ("Plan points" if answer.by is TreeBy.PLAN_POINT else "Objectives") + " and what is linked with them"
+def draw(answer: TreeAnswer, source: Source, language: str) -> str:
+    """Return the picture as an SVG document."""
+    branches = "Plan points" if answer.by is TreeBy.PLAN_POINT else "Objectives"
+    title = f"{branches} and what is linked with them"
     described = " ".join(_in_words(branch, language) for branch in answer.branches)
     canvas = Canvas("gcmilo-tree", f"{title}, {source.symbol}", described)
     y = headed(canvas, title, source)
     x = basis_key(canvas, MARGIN, y + 16)
     with_status = answer.by is TreeBy.OBJECTIVE
     if with_status:
-        x = status_key(canvas, x + 16, y + 16, list(dict.fromkeys(branch.status for branch in answer.branches)))
+        of_branches = list(dict.fromkeys(branch.status for branch in answer.branches))
+        x = status_key(canvas, x + 16, y + 16, of_branches)
     names = MARGIN + 12 + _ref_width(branch.ref for branch in answer.branches)
-    statuses = names + max(width_of(_name(branch.name, language)) for branch in answer.branches) + 16
+    widest = max(width_of(_name(branch.name, language)) for branch in answer.branches)
+    statuses = names + widest + 16
     behind = _ref_width(leaf.ref for branch in answer.branches for leaf in branch.leaves)
-    fork = statuses + (32 + max(width_of(words(b.status)) for b in answer.branches) if with_status else 0)
+    fork = statuses
+    if with_status:
+        fork += 32 + max(width_of(words(branch.status)) for branch in answer.branches)
     y += 36
     right = x
     for branch in answer.branches:
@@ -34,7 +42,8 @@ def _tree(answer: TreeAnswer, source: Source, language: str) -> str:
         canvas.text(names, y + 17, _name(branch.name, language))
         if with_status:
             canvas.status(statuses, y + 12.5, branch.status)
-            canvas.text(statuses + 12, y + 17, words(branch.status), "small", colour=STATUS_COLOURS[branch.status])
+            colour = STATUS_COLOURS[branch.status]
+            canvas.text(statuses + 12, y + 17, words(branch.status), "small", colour=colour)
         if not branch.leaves:
             canvas.text(fork + 60, y + 17, _NOTHING[answer.by], colour="muted")
         right = max(right, _leaves(canvas, branch, language, (fork, behind), y))
@@ -51,7 +60,9 @@ def _ref_width(refs: Iterable[object]) -> float:
     return max((width_of(str(ref)) * 1.1 for ref in refs if ref is not None), default=0) + 10
 
 
-def _leaves(canvas: Canvas, branch: Branch, language: str, columns: tuple[float, float], y: float) -> float:
+def _leaves(
+    canvas: Canvas, branch: Branch, language: str, columns: tuple[float, float], y: float
+) -> float:
     """Draw the leaves of a branch; return how far they reach to the right."""
     fork, behind = columns
     right = fork
@@ -83,9 +94,9 @@ def _where(leaf: Leaf) -> str:
 
 
 def _in_words(branch: Branch, language: str) -> str:
-    leaves = [
-        f"{'' if leaf.ref is None else f'{leaf.ref} '}{_name(leaf.name, language)} ({_where(leaf)})"
-        for leaf in branch.leaves
-    ]
+    leaves = []
+    for leaf in branch.leaves:
+        ref = "" if leaf.ref is None else f"{leaf.ref} "
+        leaves.append(f"{ref}{_name(leaf.name, language)} ({_where(leaf)})")
     status = f", {words(branch.status)}" if branch.status else ""
     return f"{branch.ref} {_name(branch.name, language)}{status}: {'; '.join(leaves) or 'nothing'}."

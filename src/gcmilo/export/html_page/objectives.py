@@ -28,7 +28,7 @@ _COLUMNS = ("Concerns", "Plan point", "Basis", "Said as", "Wording", "In short",
 
 
 def matrix_section(crosswalk: Crosswalk) -> str:
-    """Return the matrix as a table of marks, with links from its heads to objectives and plan points."""
+    """Return the matrix as a table of marks, its heads linked to objectives and plan points."""
     answer = matrix(crosswalk)
     heads = [tag("th", text("Objective"), scope="col"), tag("th", text("Status"), scope="col")]
     heads += [tag("th", link(ref), scope="col") for ref in answer.plan_points]
@@ -40,7 +40,14 @@ def matrix_section(crosswalk: Crosswalk) -> str:
         tag("tbody", rows),
         class_="matrix",
     )
-    scroll = tag("div", grid, class_="scroll", role="region", tabindex="0", aria_label="Matrix, scrolls sideways")
+    scroll = tag(
+        "div",
+        grid,
+        class_="scroll",
+        role="region",
+        tabindex="0",
+        aria_label="Matrix, scrolls sideways",
+    )
     return section("matrix", "Matrix", _key(), scroll)
 
 
@@ -54,15 +61,16 @@ def _key() -> str:
 
 
 def _matrix_row(row: MatrixRow) -> str:
-    name = tag("a", text(row.objective.number), " ", text(row.objective.label.en), href=f"#{anchor(row.objective.ref)}")
-    bases = [cell.basis for cell in row.cells]
-    cells = [tag("td", mark(basis, spoken=False) if basis else "", class_="cell") for basis in bases]
+    objective = row.objective
+    name = link(objective.ref, f"{objective.number} {objective.label.en}")
     head = tag("th", name, scope="row")
-    return tag("tr", head, tag("td", mark(row.status)), *cells, data_for=anchor(row.objective.ref))
+    marks = [mark(cell.basis, in_sight=False) if cell.basis else "" for cell in row.cells]
+    cells = [tag("td", shown, class_="cell") for shown in marks]
+    return tag("tr", head, tag("td", mark(row.status)), *cells, data_for=anchor(objective.ref))
 
 
 def objectives_section(crosswalk: Crosswalk) -> str:
-    """Return every objective with its status, actions, plan points, linkages, activities, gap and tensions."""
+    """Return every objective with all that is known of it, from its status to its tensions."""
     entries = [_objective(found) for found in brief(crosswalk).sections]
     return section("objectives", "Objectives", *entries)
 
@@ -70,6 +78,7 @@ def objectives_section(crosswalk: Crosswalk) -> str:
 def _objective(section: BriefSection) -> str:
     found = section.found
     objective = found.objective
+    said = statements_table(f"What is said of objective {objective.number}", section.statements)
     bases = [point.basis for point in section.plan_points]
     return entry(
         objective.ref,
@@ -79,7 +88,7 @@ def _objective(section: BriefSection) -> str:
         _facts(section),
         part("Plan points behind it", _points(section)),
         part("Actions, in the project’s own labels", _actions(objective, found.linked)),
-        part("What is said", statements_table(f"What is said of objective {objective.number}", section.statements)),
+        part("What is said", said),
         part("Activities", activities_list(found.activities, objective.ref)),
         part("What is open", _gap(section)),
         part("Tensions", listed(link(tension, tension.title) for tension in found.tensions)),
@@ -104,7 +113,10 @@ def _facts(section: BriefSection) -> str:
 
 def facts_list(facts: Iterable[tuple[str, str]]) -> str:
     """Return names and the markup under them, those left out that have none."""
-    return tag("dl", *(tag("div", tag("dt", text(name)), tag("dd", value)) for name, value in facts if value))
+    known = [(name, value) for name, value in facts if value]
+    return tag(
+        "dl", *(tag("div", tag("dt", text(name)), tag("dd", value)) for name, value in known)
+    )
 
 
 def _points(section: BriefSection) -> str:
@@ -141,10 +153,11 @@ def statements_table(caption: str, statements: Iterable[Statement]) -> str:
 
 
 def activities_list(activities: Iterable[Activity], ref: Ref) -> str:
-    """Return the activities tied to something: name, kind, figures, basis of the tie, paragraphs."""
+    """Return activities with the basis on which they are tied to ``ref``, and their paragraphs."""
     items = []
     for activity in activities:
-        bases = {tie.basis for tie in (*activity.objectives, *activity.plan_points) if concerns(tie.ref, ref)}
+        ties = (*activity.objectives, *activity.plan_points)
+        bases = {tie.basis for tie in ties if concerns(tie.ref, ref)}
         basis = next(basis for basis in Basis if basis in bases)
         figures = [f"{figure.value:,} {text(figure.of)}" for figure in activity.figures]
         name = f"{link(activity, activity.name)}: {'; '.join([words(activity.kind), *figures])}"
@@ -153,6 +166,7 @@ def activities_list(activities: Iterable[Activity], ref: Ref) -> str:
 
 
 def _gap(section: BriefSection) -> str:
+    if not section.gap:
+        return tag("p", "Nothing: a sentence names a plan point for it.")
     reasons = [apart(text(reason.text), text(reason.citation)) for reason in section.reasons]
-    head = tag("p", tag("strong", words(section.gap).capitalize())) if section.gap else ""
-    return head + listed(reasons) if head else tag("p", "Nothing: a sentence names a plan point for it.")
+    return tag("p", tag("strong", words(section.gap).capitalize())) + listed(reasons)
