@@ -43,11 +43,11 @@ class FaultCollector:
         return self._readers[key]
 
     def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
-        """ProgressCallback a fault under this collector's key."""
+        """Report a fault under this collector's key."""
         self.faults.append(Fault(self.file, line, self.key, text, suggestion))
 
     def refuse(self, node: Node, text: str, suggestion: str | None = None) -> Unreadable:
-        """ProgressCallback a fault at a node and return what to raise."""
+        """Report a fault at a node and return what to raise."""
         self.fault(node.line, text, suggestion)
         return Unreadable()
 

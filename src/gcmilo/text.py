@@ -57,6 +57,11 @@ def words(value: object) -> str:
     return "" if value is None else str(value).replace("_", " ")
 
 
+def status_words(status: object) -> str:
+    """Return the status of an objective as words; one without a status was not assessed."""
+    return words(status) or "not assessed"
+
+
 def joined(words: Iterable[object], last: str = "and") -> str:
     """Return the words as a list in a sentence: ``12(a), 13(d) and 14(a)``."""
     *head, tail = [str(word) for word in words] or [""]

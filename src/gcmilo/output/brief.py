@@ -99,10 +99,21 @@ def _page(answer: BriefAnswer, source: Source, language: str) -> Page:
     if not answer.sections:
         return Page(title, (Prose("No objective meets these conditions."),), source.symbol)
     told: Told = {}
-    sections = [part for section in answer.sections for part in section_parts(section, answer.plan, language, told)]
-    references = References(tuple((in_full(document), document.address) for document in answer.references))
+    sections = [
+        part
+        for section in answer.sections
+        for part in section_parts(section, answer.plan, language, told)
+    ]
+    references = References(
+        tuple((in_full(document), document.address) for document in answer.references)
+    )
     head = (Prose(_purpose(answer, source)), Heading("In short"), *_in_short(answer, language))
-    foot = (Heading("How to read this note"), Prose(_how_to_read(answer, source)), Heading("References"), references)
+    foot = (
+        Heading("How to read this note"),
+        Prose(_how_to_read(answer, source)),
+        Heading("References"),
+        references,
+    )
     return Page(title, (*head, *sections, *foot), None)
 
 
@@ -112,7 +123,9 @@ def _scope(answer: BriefAnswer) -> str:
         [
             f" of round table {answer.round_table}" if answer.round_table else "",
             f" under SDG {answer.sdg.upper().removeprefix('SDG').strip()}" if answer.sdg else "",
-            f" that {'is' if len(answer.refs) == 1 else 'are'} {_STATUSES[answer.status]}" if answer.status else "",
+            f" that {'is' if len(answer.refs) == 1 else 'are'} {_STATUSES[answer.status]}"
+            if answer.status
+            else "",
         ]
     )
     if answer.refs:
@@ -121,7 +134,9 @@ def _scope(answer: BriefAnswer) -> str:
 
 
 def _purpose(answer: BriefAnswer, source: Source) -> str:
-    asks, on = ("the objectives ask", "each") if not _single(answer) else ("the objective asks", "it")
+    asks, on = (
+        ("the objectives ask", "each") if not _single(answer) else ("the objective asks", "it")
+    )
     if _single(answer) and answer.sections[0].found.action:
         asks = "the action asks"
     plan = f"the {answer.plan.title}{f' ({answer.plan.period})' if answer.plan.period else ''}"
@@ -142,8 +157,14 @@ def _how_to_read(answer: BriefAnswer, source: Source) -> str:
 
 
 def _figures(answer: BriefAnswer) -> str:
-    given = any(activity.figures for section in answer.sections for activity in section.found.activities)
-    return " Figures are given as stated; they may overlap and are not to be added up." if given else ""
+    given = any(
+        activity.figures for section in answer.sections for activity in section.found.activities
+    )
+    return (
+        " Figures are given as stated; they may overlap and are not to be added up."
+        if given
+        else ""
+    )
 
 
 def _single(answer: BriefAnswer) -> bool:
@@ -158,7 +179,9 @@ def _in_short(answer: BriefAnswer, language: str) -> Iterator[Part]:
     rows = [
         (
             str(section.found.ref),
-            section.found.action.label if section.found.action else section.found.objective.label[language],
+            section.found.action.label
+            if section.found.action
+            else section.found.objective.label[language],
             _STATUSES[section.found.coverage.status],
             _on(section, Basis.EXPLICIT),
             _on(section, Basis.CONTEXTUAL),
@@ -171,12 +194,19 @@ def _in_short(answer: BriefAnswer, language: str) -> Iterator[Part]:
 
 
 def _on(section: BriefSection, basis: Basis) -> str:
-    return ", ".join(str(point.plan_point.ref) for point in section.plan_points if point.basis is basis) or "–"
+    return (
+        ", ".join(
+            str(point.plan_point.ref) for point in section.plan_points if point.basis is basis
+        )
+        or "–"
+    )
 
 
 def _statuses(answer: BriefAnswer) -> str:
     """How many of the objectives have each status: four are addressed, one is not."""
-    statuses = {section.found.objective.number: section.found.coverage.status for section in answer.sections}
+    statuses = {
+        section.found.objective.number: section.found.coverage.status for section in answer.sections
+    }
     counts = Counter(statuses.values())
     kinds = [status for status in _STATUSES if counts[status]]
     total = len(statuses)
@@ -184,18 +214,27 @@ def _statuses(answer: BriefAnswer) -> str:
         verb = "is" if total == 1 else "are"
         return f"{capital(counted(total, 'objective'))} {verb} {_STATUSES[kinds[0]]}."
     say = number if max(counts.values()) <= 10 else str  # noqa: PLR2004 - words up to ten
-    shares = [f"{say(counts[kind])} {'is' if counts[kind] == 1 else 'are'} {_STATUSES[kind]}" for kind in kinds]
+    shares = [
+        f"{say(counts[kind])} {'is' if counts[kind] == 1 else 'are'} {_STATUSES[kind]}"
+        for kind in kinds
+    ]
     return f"Of {counted(total, 'objective')}, {joined(shares)}."
 
 
 def _points(answer: BriefAnswer) -> str:
     """For how many of the sections a plan point is cited, and for how many a sentence does so."""
     pointed = [section for section in answer.sections if section.plan_points]
-    explicit = sum(any(point.basis is Basis.EXPLICIT for point in section.plan_points) for section in pointed)
+    explicit = sum(
+        any(point.basis is Basis.EXPLICIT for point in section.plan_points) for section in pointed
+    )
     if not pointed:
         return "No plan point is cited for any of them."
     if explicit == len(pointed):
-        said = "in each case by a sentence that names both" if explicit > 1 else "by a sentence that names both"
+        said = (
+            "in each case by a sentence that names both"
+            if explicit > 1
+            else "by a sentence that names both"
+        )
     elif explicit:
         said = f"for {number(explicit)} by a sentence that names both, otherwise by context alone"
     else:
@@ -211,7 +250,11 @@ def _in_a_paragraph(section: BriefSection) -> str:
     bases = [(explicit, "by a sentence that names both"), (contextual, "by context alone")]
     behind = [f"{named(refs)} {basis}" for refs, basis in bases if refs]
     verb = "stands" if len(explicit + contextual) == 1 else "stand"
-    points = f"Behind it {verb} {joined(behind)}." if behind else f"No plan point is cited for the {noun}."
+    points = (
+        f"Behind it {verb} {joined(behind)}."
+        if behind
+        else f"No plan point is cited for the {noun}."
+    )
     activities = f"{capital(counted(len(found.activities), 'activity', 'activities'))}"
     verb = "is" if len(found.activities) == 1 else "are"
     tensions = counted(len(found.tensions), "tension")

@@ -99,7 +99,9 @@ def _stands(section: BriefSection) -> Iterator[Part]:
     ]
     if rows:
         verb = "stands" if len(rows) == 1 else "stand"
-        yield Prose(f"{capital(counted(len(rows), 'plan point'))} {verb} behind the {_noun(section)}:")
+        yield Prose(
+            f"{capital(counted(len(rows), 'plan point'))} {verb} behind the {_noun(section)}:"
+        )
         yield from table("", "Plan point! | Subject | Basis! | Tied in!", rows)
     else:
         yield Prose(f"No plan point is cited for the {_noun(section)}.")
@@ -109,7 +111,9 @@ def _said(section: BriefSection) -> Iterator[Part]:
     if section.statements:
         yield Entries(tuple(_statement(statement) for statement in section.statements))
     else:
-        yield Prose(f"The document says nothing of the {_noun(section)} in its numbered paragraphs.")
+        yield Prose(
+            f"The document says nothing of the {_noun(section)} in its numbered paragraphs."
+        )
 
 
 def _statement(said: Statement) -> tuple[str, str]:
@@ -123,9 +127,13 @@ def _statement(said: Statement) -> tuple[str, str]:
 def _activities(section: BriefSection, plan: Plan, told: Told) -> Iterator[Part]:
     fresh, known = _apart(section.found.activities, section, told)
     if fresh:
-        yield Entries(tuple((opened(activity.name), _activity(activity, section, plan)) for activity in fresh))
+        yield Entries(
+            tuple((opened(activity.name), _activity(activity, section, plan)) for activity in fresh)
+        )
     if known:
-        yield Prose("; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + ".")
+        yield Prose(
+            "; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + "."
+        )
     if not fresh and not known:
         yield Prose(f"The document ties no activity to the {_noun(section)}.")
 
@@ -137,8 +145,12 @@ def _activity(activity: Activity, section: BriefSection, plan: Plan) -> str:
         activity.kind.value,
         activity.status and activity.status.value,
         ", ".join(spoken(date) for date in activity.dates),
-        None if activity.owner == plan.short or activity.owner in activity.name else f"owner: {activity.owner}",
-        f"{'partner' if len(partners) == 1 else 'partners'}: {joined(partners)}" if partners else None,
+        None
+        if activity.owner == plan.short or activity.owner in activity.name
+        else f"owner: {activity.owner}",
+        f"{'partner' if len(partners) == 1 else 'partners'}: {joined(partners)}"
+        if partners
+        else None,
         f"in {joined(activity.places)}" if activity.places else None,
     )
     figures = "; ".join(f"{figure.value:,} {figure.of}" for figure in activity.figures)
@@ -149,7 +161,9 @@ def _activity(activity: Activity, section: BriefSection, plan: Plan) -> str:
     return cited(f"{opened('; '.join(fact for fact in facts if fact))} {text}", where)
 
 
-def _apart(items: Sequence[_Item], section: BriefSection, told: Told) -> tuple[list[_Item], list[str]]:
+def _apart(
+    items: Sequence[_Item], section: BriefSection, told: Told
+) -> tuple[list[_Item], list[str]]:
     """Return what is new, which is told from now on, and the names of the rest by where it was told."""
     ref = section.found.ref
     fresh = [item for item in items if item.id not in told]
@@ -166,7 +180,9 @@ def _open(section: BriefSection) -> str:
     """What is not there: a mark, a point, a sentence that names one, an action that is named."""
     noun, found = _noun(section), section.found
     contextual = [point for point in section.plan_points if point.basis is Basis.CONTEXTUAL]
-    explicit = [point.plan_point.ref for point in section.plan_points if point.basis is Basis.EXPLICIT]
+    explicit = [
+        point.plan_point.ref for point in section.plan_points if point.basis is Basis.EXPLICIT
+    ]
     refs = [point.plan_point.ref for point in contextual]
     where = in_paragraphs(sorted({number for point in contextual for number in point.paragraphs}))
     tied = f"{named(refs)} {'is' if len(refs) == 1 else 'are'} tied to it by context alone"
@@ -198,17 +214,24 @@ def _open_actions(section: BriefSection) -> list[str]:
     if found.action or not found.linked or not rest:
         return []
     letters = joined(f"({letter})" for letter in rest)
-    return [f"{capital(counted(len(rest), 'action'))} {'is' if len(rest) == 1 else 'are'} not named: {letters}."]
+    return [
+        f"{capital(counted(len(rest), 'action'))} {'is' if len(rest) == 1 else 'are'} not named: {letters}."
+    ]
 
 
 def _tensions(section: BriefSection, told: Told) -> Iterator[Part]:
     fresh, known = _apart(section.found.tensions, section, told)
     if fresh:
         yield Entries(
-            tuple((f"{t.title} ({KINDS[t.kind]}).", " ".join(_side(side) for side in t.sides)) for t in fresh)
+            tuple(
+                (f"{t.title} ({KINDS[t.kind]}).", " ".join(_side(side) for side in t.sides))
+                for t in fresh
+            )
         )
     if known:
-        yield Prose("; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + ".")
+        yield Prose(
+            "; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + "."
+        )
 
 
 def _side(side: Side) -> str:

@@ -8,7 +8,7 @@ from gcmilo.query.compare import ChangeKind, CompareAnswer, Covers, RecordChange
 from gcmilo.query.gaps import Gap
 from gcmilo.query.objectives import ObjectiveLine
 from gcmilo.shapes import ENDS, OBJECTIVE, TEXT, answer, many, maybe, record, word_of
-from gcmilo.text import words
+from gcmilo.text import status_words, words
 
 _SIDE = record(
     status=maybe(word_of(Status)).of("coverage.status"),
@@ -70,8 +70,10 @@ def _page(answer: CompareAnswer, _: Source, language: str) -> Page:
 def _side(line: ObjectiveLine) -> tuple[str, str]:
     explicit = ends_on(line.plan_points, Basis.EXPLICIT)
     contextual = ends_on(line.plan_points, Basis.CONTEXTUAL)
-    points = "; ".join(part for part in (explicit, contextual and f"contextual {contextual}") if part)
-    return words(line.coverage.status) or "not assessed", points
+    points = "; ".join(
+        part for part in (explicit, contextual and f"contextual {contextual}") if part
+    )
+    return status_words(line.coverage.status), points
 
 
 def _change(change: RecordChange) -> tuple[str, str, str, str]:

@@ -20,7 +20,7 @@ from gcmilo.shapes import (
     record,
     word_of,
 )
-from gcmilo.text import words
+from gcmilo.text import status_words, words
 
 
 def _numbers(refs: Sequence[ObjectiveRef]) -> list[int]:
@@ -60,7 +60,7 @@ _ROW = record(
 
 def _page(answer: CoverageAnswer, source: Source, language: str) -> Page:
     statuses = [
-        (words(status) or "not assessed", len(refs), listed(refs))
+        (status_words(status), len(refs), listed(refs))
         for status, refs in answer.whole.by_status.items()
     ]
     rows = [

@@ -75,8 +75,6 @@ FORMS = {
     ActivityAnswer: Forms(
         answer("activity", **ACTIVITY.within("activity")), _activity_page, _activity_row
     ),
-    DocumentsAnswer: Forms(
-        answer("documents", documents=DOCUMENTS), _documents_page, "documents"
-    ),
+    DocumentsAnswer: Forms(answer("documents", documents=DOCUMENTS), _documents_page, "documents"),
     TensionsAnswer: Forms(answer("tensions", tensions=TENSIONS), _tensions_page, "tensions"),
 }

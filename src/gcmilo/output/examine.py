@@ -13,7 +13,10 @@ _VALIDATE = answer("validate", ok=TRUTH, problems=FAULTS.of("faults"), warnings=
 def _page(answer: Examination, _: Source, __: str) -> Page:
     faults, warnings = len(answer.faults), len(answer.warnings)
     title = f"{counted(faults, 'fault')}, {counted(warnings, 'warning')}"
-    parts = (*faults_table("Faults", answer.faults), *faults_table("Weak evidence", answer.warnings))
+    parts = (
+        *faults_table("Faults", answer.faults),
+        *faults_table("Weak evidence", answer.warnings),
+    )
     return Page("The plan is sound" if not parts else title, parts, None)
 
 

@@ -66,7 +66,12 @@ def _why(
 ) -> list[tuple[object, ...]]:
     """A row for each reason; its place without the symbol, which is under the page."""
     return [
-        (found.ref, words(found.gap), reason.text, reason.citation.removeprefix(f"{source.symbol}, "))
+        (
+            found.ref,
+            words(found.gap),
+            reason.text,
+            reason.citation.removeprefix(f"{source.symbol}, "),
+        )
         for found, reason in _with_reasons(gaps)
     ]
 

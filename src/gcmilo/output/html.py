@@ -47,14 +47,14 @@ def render(page: Page) -> str:
     lines = [line for part in page.parts for line in _lines(part)]
     source = [f"<p>Source: {escape(page.source)}</p>"] if page.source else []
     body = "\n".join([f"<h1>{title}</h1>", *lines, *source])
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
-    )
+    return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
 
 
 def _lines(part: Part) -> Iterator[str]:
     if isinstance(part, Facts):
-        pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>\n" for name, value in part.pairs)
+        pairs = "".join(
+            f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>\n" for name, value in part.pairs
+        )
         yield f"<dl>\n{pairs}</dl>"
     elif isinstance(part, Verbatim):
         yield f"<pre>{escape(part.text)}</pre>"
@@ -73,11 +73,18 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
     elif isinstance(part, Prose):
         yield f"<p>{escape(part.text)}</p>"
     elif isinstance(part, Entries):
-        items = (f"{f'<strong>{escape(lead)}</strong> ' if lead else ''}{escape(text)}" for lead, text in part.items)
+        items = (
+            f"{f'<strong>{escape(lead)}</strong> ' if lead else ''}{escape(text)}"
+            for lead, text in part.items
+        )
         yield "\n".join(["<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"])
     else:
         yield "\n".join(
-            ["<ol>", *(f"<li>{escape(text)}{_link(address)}</li>" for text, address in part.items), "</ol>"]
+            [
+                "<ol>",
+                *(f"<li>{escape(text)}{_link(address)}</li>" for text, address in part.items),
+                "</ol>",
+            ]
         )
 
 
@@ -86,7 +93,10 @@ def _link(address: str | None) -> str:
 
 
 def _outline(items: tuple[Item, ...]) -> str:
-    inner = "".join(f"<li>{escape(item.text)}{_outline(item.items) if item.items else ''}</li>\n" for item in items)
+    inner = "".join(
+        f"<li>{escape(item.text)}{_outline(item.items) if item.items else ''}</li>\n"
+        for item in items
+    )
     return f"<ul>\n{inner}</ul>"
 
 

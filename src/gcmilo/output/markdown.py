@@ -55,7 +55,8 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
         yield escaped(part.text)
     elif isinstance(part, Entries):
         yield from (
-            f"- **{escaped(lead)}** {escaped(text)}" if lead else f"- {escaped(text)}" for lead, text in part.items
+            f"- **{escaped(lead)}** {escaped(text)}" if lead else f"- {escaped(text)}"
+            for lead, text in part.items
         )
     else:
         for number, (text, address) in enumerate(part.items, 1):
@@ -80,7 +81,10 @@ def _table(table: Table) -> Iterator[str]:
 def _widths(table: Table) -> list[int]:
     """The dashes of each column; pandoc divides the width of a page by them."""
     cells = [tuple(column.name for column in table.columns), *table.rows]
-    return [min(max(3, *(len(row[number]) for row in cells)), 48) for number in range(len(table.columns))]
+    return [
+        min(max(3, *(len(row[number]) for row in cells)), 48)
+        for number in range(len(table.columns))
+    ]
 
 
 def _row(cells: "Iterator[str] | tuple[str, ...]") -> str:

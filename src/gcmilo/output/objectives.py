@@ -30,7 +30,7 @@ from gcmilo.shapes import (
     record,
     word_of,
 )
-from gcmilo.text import words
+from gcmilo.text import status_words, words
 
 _ACTION = record(ref=TEXT, letter=TEXT.of("action.letter"), label=TEXT.of("action.label"))
 _ACTION_LINE = record(**_ACTION.fields, linked=TRUTH.of("named"), named=TRUTH)
@@ -91,7 +91,7 @@ def _objective_facts(answer: ObjectiveAnswer, language: str) -> Facts:
     return facts(
         Objective=f"{found.number} {found.title[language]}" if answer.action else None,
         In_the_Compact=cite_compact(answer.ref),
-        Coverage=f"{words(row.status) or 'not assessed'}{channel}",
+        Coverage=f"{status_words(row.status)}{channel}",
         Note=row.note,
         Round_table=found.round_table,
         SDG_targets=listed(found.sdg_targets),

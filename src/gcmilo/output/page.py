@@ -67,7 +67,10 @@ class Grid:
     def as_table(self) -> Table:
         """Return the grid as a table of words."""
         names = ("No.", "Objective", "Status", *self.columns)
-        rows = tuple((row.number, row.name, row.status, *(cell or "" for cell in row.cells)) for row in self.rows)
+        rows = tuple(
+            (row.number, row.name, row.status, *(cell or "" for cell in row.cells))
+            for row in self.rows
+        )
         return Table(self.title, tuple(Column(name, whole=True) for name in names), rows)
 
 
@@ -133,7 +136,11 @@ def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[T
 
 def facts(**pairs: object) -> Facts:
     """Return the facts that are known; ``_`` in a name stands for a space."""
-    known = {name.replace("_", " "): str(value) for name, value in pairs.items() if value not in (None, "", ())}
+    known = {
+        name.replace("_", " "): str(value)
+        for name, value in pairs.items()
+        if value not in (None, "", ())
+    }
     return Facts(tuple(known.items()))
 
 

@@ -22,7 +22,9 @@ def render(page: Page) -> str:
     """Return the page as lines for grep, cut and awk; columns are aligned by spaces."""
     parts = ["\n".join(_lines(part)) for part in page.parts]
     title = [page.title] if page.title else []
-    return "\n\n".join([*title, *parts, *([f"Source: {page.source}"] if page.source else [])]) + "\n"
+    return (
+        "\n\n".join([*title, *parts, *([f"Source: {page.source}"] if page.source else [])]) + "\n"
+    )
 
 
 def _lines(part: Part) -> Iterator[str]:

@@ -29,7 +29,9 @@ class Screen:
     colour: bool
 
 
-def render(answer: Answer, source: Source, form: Format, language: str = "en", screen: Screen | None = None) -> str:
+def render(
+    answer: Answer, source: Source, form: Format, language: str = "en", screen: Screen | None = None
+) -> str:
     """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one.
 
     Raises:
@@ -64,7 +66,9 @@ def _rows(answer: Answer, source: Source, form: Format) -> str:
     return delimited(rows, "," if form is Format.CSV else "\t")
 
 
-def _page(answer: Answer, source: Source, form: Format, language: str, screen: Screen | None) -> str:
+def _page(
+    answer: Answer, source: Source, form: Format, language: str, screen: Screen | None
+) -> str:
     from gcmilo.output.forms import to_page
 
     page = to_page(answer, source, language)

@@ -59,7 +59,9 @@ def named(refs: Sequence[ObjectiveRef | ActionRef | PlanPointRef]) -> str:
     groups: dict[str, list[object]] = {}
     for ref in refs:
         groups.setdefault(kinds[type(ref)], []).append(ref)
-    return joined(f"{kind}{'s' if len(found) > 1 else ''} {joined(found)}" for kind, found in groups.items())
+    return joined(
+        f"{kind}{'s' if len(found) > 1 else ''} {joined(found)}" for kind, found in groups.items()
+    )
 
 
 def in_paragraphs(numbers: Sequence[int | None]) -> str:

@@ -12,6 +12,7 @@ from rich.tree import Tree
 
 from gcmilo.output.page import Facts, Grid, Heading, Item, Outline, Page, Part, Table, Verbatim
 from gcmilo.output.plain import text_lines
+from gcmilo.text import status_words
 
 NARROWEST = 20
 _STYLES = {
@@ -185,7 +186,7 @@ def _rows_in_words(grid: Grid) -> Group:
     for row in grid.rows:
         pairs = zip(grid.columns, row.cells, strict=True)
         linked = ", ".join(f"{column} {basis}" for column, basis in pairs if basis) or "none"
-        status = row.status or "not assessed"
+        status = status_words(row.status)
         rows.append(Text(f"{row.number} {row.name} [{status}]: {linked}"))
     return Group(*rows)
 

@@ -20,7 +20,9 @@ _VERIFY = answer(
 
 
 def _page(answer: Verification, source: Source, _: str) -> Page:
-    edition = "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
+    edition = (
+        "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
+    )
     problems = [(words(p.kind), p.paragraph or "-", p.text) for p in answer.problems]
     checked = [(words(kind), count) for kind, count in answer.checked.items()]
     return Page(

@@ -14,7 +14,6 @@ from gcmilo.export.html_page.markup import (
     tag,
     text,
     without_dead_links,
-    words,
 )
 from gcmilo.export.html_page.objectives import matrix_section, objectives_section
 from gcmilo.export.html_page.plan import (
@@ -27,7 +26,7 @@ from gcmilo.export.html_page.plan import (
 from gcmilo.model import COMPACT, Basis, Status
 from gcmilo.palette import DARK, FONT, LIGHT
 from gcmilo.query.gaps import Gap, gaps
-from gcmilo.text import joined
+from gcmilo.text import joined, words
 
 _SECTIONS = {
     "matrix": matrix_section,

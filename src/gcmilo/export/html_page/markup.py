@@ -9,7 +9,7 @@ from html import escape
 
 from gcmilo.model import Activity, Basis, Document, Status, Tension
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
-from gcmilo.text import words as plain_words
+from gcmilo.text import status_words
 
 
 def text(value: object) -> str:
@@ -28,11 +28,6 @@ def tag(name: str, /, *inner: str, **attributes: str | bool | None) -> str:
         if value is not None and value is not False
     )
     return f"<{name}{given}>{''.join(inner)}</{name}>"
-
-
-def words(value: object) -> str:
-    """Return an enumeration's value as words of the page; what has no status was not assessed."""
-    return text(plain_words(value) or "not assessed")
 
 
 def anchor(thing: Ref | Activity | Document | Tension | int) -> str:
@@ -59,10 +54,12 @@ def mark(value: Basis | Status | None, *, in_sight: bool = True) -> str:
     Without ``in_sight`` the word is there for screen readers alone.
     """
     if value is None:
-        return words(None)
+        return status_words(None)
     use = f'<use href="#m-{value.value}"/>'
     shape = f'<svg class="mark" aria-hidden="true" focusable="false">{use}</svg>'
-    word = words(value) if in_sight else tag("span", words(value), class_="for-ears")
+    word = status_words(value)
+    if not in_sight:
+        word = tag("span", word, class_="for-ears")
     return tag("span", shape, word, class_=f"m {value.value}")
 
 
@@ -115,7 +112,7 @@ def listed(items: Iterable[str], class_: str | None = None) -> str:
     return tag("ul", "\n".join(found), class_=class_) if found else ""
 
 
-def apart(*pieces: str) -> str:
+def join_with_dots(*pieces: str) -> str:
     """Return pieces of markup on one line, with a dot between them."""
     return " · ".join(piece for piece in pieces if piece)
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.html_page.markup import (
     anchor,
-    apart,
     entry,
+    join_with_dots,
     link,
     listed,
     mark,
@@ -16,13 +16,13 @@ from gcmilo.export.html_page.markup import (
     table,
     tag,
     text,
-    words,
 )
 from gcmilo.model import COMPACT, Activity, Basis, Objective, Status, cite_compact
 from gcmilo.query.basis import concerns
 from gcmilo.query.brief import BriefSection, Statement, brief
 from gcmilo.query.matrix import MatrixRow, matrix
 from gcmilo.refs import ActionRef, Ref
+from gcmilo.text import words
 
 _COLUMNS = ("Concerns", "Plan point", "Basis", "Said as", "Wording", "In short", "Where")
 
@@ -123,7 +123,7 @@ def _points(section: BriefSection) -> str:
     items = []
     for point in section.plan_points:
         name = f"{link(point.plan_point.ref)} {text(point.plan_point.subject)}"
-        items.append(apart(name, mark(point.basis), paragraphs(point.paragraphs)))
+        items.append(join_with_dots(name, mark(point.basis), paragraphs(point.paragraphs)))
     return listed(items) or tag("p", "No plan point is cited for it.")
 
 
@@ -161,12 +161,14 @@ def activities_list(activities: Iterable[Activity], ref: Ref) -> str:
         basis = next(basis for basis in Basis if basis in bases)
         figures = [f"{figure.value:,} {text(figure.of)}" for figure in activity.figures]
         name = f"{link(activity, activity.name)}: {'; '.join([words(activity.kind), *figures])}"
-        items.append(apart(name, mark(basis), paragraphs(activity.paragraphs)))
+        items.append(join_with_dots(name, mark(basis), paragraphs(activity.paragraphs)))
     return listed(items)
 
 
 def _gap(section: BriefSection) -> str:
     if not section.gap:
         return tag("p", "Nothing: a sentence names a plan point for it.")
-    reasons = [apart(text(reason.text), text(reason.citation)) for reason in section.reasons]
+    reasons = [
+        join_with_dots(text(reason.text), text(reason.citation)) for reason in section.reasons
+    ]
     return tag("p", tag("strong", words(section.gap).capitalize())) + listed(reasons)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.html_page.markup import (
-    apart,
     entry,
+    join_with_dots,
     link,
     listed,
     mark,
@@ -15,7 +15,6 @@ from gcmilo.export.html_page.markup import (
     section,
     tag,
     text,
-    words,
 )
 from gcmilo.export.html_page.objectives import activities_list, facts_list, statements_table
 from gcmilo.model import Activity, Basis, Document, Tension
@@ -24,6 +23,7 @@ from gcmilo.query.brief import statements
 from gcmilo.query.paragraphs import ParagraphAnswer
 from gcmilo.query.paragraphs import paragraphs as all_paragraphs
 from gcmilo.query.plan_points import PlanPointAnswer, plan_point
+from gcmilo.text import words
 
 
 def plan_points_section(crosswalk: Crosswalk) -> str:
@@ -42,7 +42,8 @@ def _plan_point(answer: PlanPointAnswer) -> str:
     if point.means:
         means = f"{text(', '.join(point.means))} ({words(point.means_basis)})"
     served = listed(
-        apart(f"{link(o.ref)} {text(o.label.en)}", mark(o.basis)) for o in answer.objectives
+        join_with_dots(f"{link(o.ref)} {text(o.label.en)}", mark(o.basis))
+        for o in answer.objectives
     )
     said = statements_table(f"What is said of plan point {point.ref}", statements(answer.linkages))
     return entry(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from gcmilo.model import Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, wrapped
-from gcmilo.output.svg.picture import headed, status_key, words
+from gcmilo.output.svg.picture import headed, status_key
 from gcmilo.query.coverage import CoverageAnswer, Tally
 from gcmilo.refs import ObjectiveRef
-from gcmilo.text import joined
+from gcmilo.text import joined, status_words
 
 _CELL, _LINE, _LABEL = 28, 28, 120
 _COLUMNS = 2
@@ -47,7 +47,7 @@ def _by_status(canvas: Canvas, answer: CoverageAnswer, language: str, y: float) 
     canvas.text(MARGIN, y, "By status", "head")
     y += 14
     for status, refs in answer.whole.by_status.items():
-        canvas.text(MARGIN, y + 15, words(status), "bold", colour=STATUS_COLOURS[status])
+        canvas.text(MARGIN, y + 15, status_words(status), "bold", colour=STATUS_COLOURS[status])
         for place, ref in enumerate(refs):
             canvas.cell(MARGIN + _LABEL + place * _CELL, y, str(ref), status)
         canvas.text(MARGIN + _LABEL + len(refs) * _CELL + 6, y + 15, str(len(refs)), "bold")
@@ -86,12 +86,14 @@ def _in_words(answer: CoverageAnswer, language: str) -> str:
     for status, refs in answer.whole.by_status.items():
         if refs:
             names = joined([named[ref] for ref in refs])
-            sentences.append(f"{words(status).capitalize()}, {len(refs)}: {names}.")
+            sentences.append(f"{status_words(status).capitalize()}, {len(refs)}: {names}.")
     sentences += [_tally_in_words("Round table", tally) for tally in answer.round_tables]
     sentences += [_tally_in_words("SDG target", tally) for tally in answer.sdg_targets]
     return " ".join(sentences)
 
 
 def _tally_in_words(kind: str, tally: Tally) -> str:
-    shares = [f"{words(status)} {joined(refs)}" for status, refs in tally.by_status.items() if refs]
+    shares = [
+        f"{status_words(status)} {joined(refs)}" for status, refs in tally.by_status.items() if refs
+    ]
     return f"{kind} {tally.name}: {'; '.join(shares)}."

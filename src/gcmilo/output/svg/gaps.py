@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from gcmilo.frozen import frozen
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, Canvas, width_of
-from gcmilo.output.svg.picture import headed, words
+from gcmilo.output.svg.picture import headed
 from gcmilo.query.gaps import Gap, GapsAnswer
+from gcmilo.text import words
 
 _WIDTH, _CHIP, _LABEL = 940, 26, 170
 _MEANINGS = {

@@ -2,8 +2,9 @@
 
 from gcmilo.model import Source
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key
 from gcmilo.query.matrix import MatrixAnswer, MatrixRow
+from gcmilo.text import status_words, words
 
 _ROW, _COLUMN = 26, 42
 _TITLE = "Objectives by plan points"
@@ -18,7 +19,7 @@ def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
     keys = status_key(canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, of_rows)
     names = MARGIN + 34
     statuses = names + max(width_of(row.objective.label[language]) for row in answer.rows) + 16
-    cells = statuses + 20 + max(width_of(words(row.status)) for row in answer.rows) + 12
+    cells = statuses + 20 + max(width_of(status_words(row.status)) for row in answer.rows) + 12
     right = max(cells + _COLUMN * len(points), keys)
     top = _heads(canvas, points, cells, y + 40)
     for number, row in enumerate(answer.rows):
@@ -28,7 +29,9 @@ def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
         canvas.text(names - 10, y + 17.5, str(row.objective.number), "bold", anchor="end")
         canvas.text(names, y + 17.5, row.objective.label[language])
         canvas.status(statuses + 6, y + _ROW / 2, row.status)
-        canvas.text(statuses + 20, y + 17.5, words(row.status), colour=STATUS_COLOURS[row.status])
+        canvas.text(
+            statuses + 20, y + 17.5, status_words(row.status), colour=STATUS_COLOURS[row.status]
+        )
         for place, cell in enumerate(row.cells):
             pair = f"Objective {row.objective.number}, plan point {cell.plan_point}"
             hint = f"{pair}: {words(cell.basis)}" if cell.basis else ""
@@ -56,5 +59,5 @@ def _in_words(answer: MatrixAnswer, language: str) -> str:
 
 def _row_in_words(row: MatrixRow, language: str) -> str:
     linked = [f"{cell.plan_point} {cell.basis.value}" for cell in row.cells if cell.basis]
-    name = f"Objective {row.objective.number}, {row.objective.label[language]}, {words(row.status)}"
+    name = f"Objective {row.objective.number}, {row.objective.label[language]}, {status_words(row.status)}"
     return f"{name}: {sentence(linked or ['no plan point'])}"

@@ -1,13 +1,8 @@
 """What the pictures have in common: the title and the keys to the marks."""
 
-from gcmilo import text
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
-
-
-def words(value: object) -> str:
-    """Return an enumeration's value as words; what has no status was not assessed."""
-    return text.words(value) or "not assessed"
+from gcmilo.text import status_words
 
 
 def headed(canvas: Canvas, title: str, source: Source) -> float:
@@ -36,6 +31,6 @@ def status_key(
         else:
             canvas.status(x + 6, y - 4.5, status)
         step = 32 if cells else 20
-        canvas.text(x + step, y, words(status), colour=STATUS_COLOURS[status])
-        x += step + 22 + width_of(words(status))
+        canvas.text(x + step, y, status_words(status), colour=STATUS_COLOURS[status])
+        x += step + 22 + width_of(status_words(status))
     return x

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from gcmilo.model import Basis, Source, TreeBy
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
-from gcmilo.output.svg.picture import basis_key, headed, status_key, words
+from gcmilo.output.svg.picture import basis_key, headed, status_key
 from gcmilo.query.tree import Branch, Leaf, TreeAnswer
 from gcmilo.refs import Place, name_places
+from gcmilo.text import status_words
 
 _LINE, _GAP = 24, 12
 _NOTHING = {
@@ -33,7 +34,7 @@ def draw(answer: TreeAnswer, source: Source, language: str) -> str:
     behind = _ref_width(leaf.ref for branch in answer.branches for leaf in branch.leaves)
     fork = statuses
     if with_status:
-        fork += 32 + max(width_of(words(branch.status)) for branch in answer.branches)
+        fork += 32 + max(width_of(status_words(branch.status)) for branch in answer.branches)
     y += 36
     right = x
     for branch in answer.branches:
@@ -43,7 +44,7 @@ def draw(answer: TreeAnswer, source: Source, language: str) -> str:
         if with_status:
             canvas.status(statuses, y + 12.5, branch.status)
             colour = STATUS_COLOURS[branch.status]
-            canvas.text(statuses + 12, y + 17, words(branch.status), "small", colour=colour)
+            canvas.text(statuses + 12, y + 17, status_words(branch.status), "small", colour=colour)
         if not branch.leaves:
             canvas.text(fork + 60, y + 17, _NOTHING[answer.by], colour="muted")
         right = max(right, _leaves(canvas, branch, language, (fork, behind), y))
@@ -98,5 +99,5 @@ def _in_words(branch: Branch, language: str) -> str:
     for leaf in branch.leaves:
         ref = "" if leaf.ref is None else f"{leaf.ref} "
         leaves.append(f"{ref}{_name(leaf.name, language)} ({_where(leaf)})")
-    status = f", {words(branch.status)}" if branch.status else ""
+    status = f", {status_words(branch.status)}" if branch.status else ""
     return f"{branch.ref} {_name(branch.name, language)}{status}: {'; '.join(leaves) or 'nothing'}."
