@@ -17,7 +17,9 @@ from gcmilo.model import Trilingual
 NASTY = "<img src=x onerror=alert(1)> & \"'"
 
 
-def test_the_page_is_html_without_a_fault_and_the_same_on_every_run(crosswalk: gcmilo.Crosswalk) -> None:
+def test_the_page_is_html_without_a_fault_and_the_same_on_every_run(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
     text = html_page(crosswalk)
     assert text == html_page(gcmilo.load(SMALL_PLAN))
     html5lib.HTMLParser(strict=True).parse(text)
@@ -33,7 +35,9 @@ def test_the_page_loads_nothing(crosswalk: gcmilo.Crosswalk) -> None:
     assert re.findall(r"<link [^>]*>", text) == ['<link rel="icon" href="data:,">']
 
 
-def test_the_style_the_script_and_the_marks_are_files_of_the_package(crosswalk: gcmilo.Crosswalk) -> None:
+def test_the_style_the_script_and_the_marks_are_files_of_the_package(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
     text = html_page(crosswalk)
     for name in ("page.css", "page.js", "marks.svg"):
         assert files("gcmilo.export.html_page").joinpath(name).read_text(encoding="utf-8") in text
@@ -45,14 +49,19 @@ def test_the_page_has_the_colours_of_the_palette_and_no_others(crosswalk: gcmilo
     assert dict(re.findall(r"--(\w+): (#\w+);", light)) == palette.LIGHT
     assert dict(re.findall(r"--(\w+): (#\w+);", dark)) == palette.DARK
     assert set(re.findall(r"var\(--(\w+)\)", text)) == {*palette.LIGHT, "font"}
-    assert set(re.findall(r":\s*(#\w{3,8})\b", text)) <= {*palette.LIGHT.values(), *palette.DARK.values()}
+    assert set(re.findall(r":\s*(#\w{3,8})\b", text)) <= {
+        *palette.LIGHT.values(),
+        *palette.DARK.values(),
+    }
 
 
 def test_everything_has_its_anchor_once(crosswalk: gcmilo.Crosswalk) -> None:
     ids = re.findall(r'\sid="([^"]+)"', html_page(crosswalk))
     assert len(ids) == len(set(ids))
     wanted = [f"objective-{o.number}" for o in crosswalk.objectives]
-    wanted += [f"action-{o.number}{action.letter}" for o in crosswalk.objectives for action in o.actions]
+    wanted += [
+        f"action-{o.number}{action.letter}" for o in crosswalk.objectives for action in o.actions
+    ]
     wanted += [f"plan-point-{point.ref.key}" for point in crosswalk.plan_points]
     wanted += [f"para_{paragraph.number}" for paragraph in crosswalk.paragraphs]
     wanted += [f"activity-{activity.id}" for activity in crosswalk.activities]
@@ -61,7 +70,9 @@ def test_everything_has_its_anchor_once(crosswalk: gcmilo.Crosswalk) -> None:
     assert set(wanted) <= set(ids)
 
 
-def test_every_linkage_stands_with_its_note_wording_and_paragraph(crosswalk: gcmilo.Crosswalk) -> None:
+def test_every_linkage_stands_with_its_note_wording_and_paragraph(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
     text = " ".join(re.sub(r"<[^>]+>", " ", html_page(crosswalk)).split()).replace("&#x27;", "'")
     for linkage in crosswalk.linkages:
         assert (linkage.note or "") in text
@@ -79,9 +90,13 @@ def test_names_are_text_on_the_page_never_markup(crosswalk: gcmilo.Crosswalk) ->
     nasty = replace(
         crosswalk,
         plan=replace(crosswalk.plan, title=NASTY),
-        objectives=tuple(replace(o, title=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives),
+        objectives=tuple(
+            replace(o, title=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives
+        ),
         linkages=tuple(replace(linkage, note=NASTY) for linkage in crosswalk.linkages),
-        activities=tuple(replace(activity, name=NASTY, summary=NASTY) for activity in crosswalk.activities),
+        activities=tuple(
+            replace(activity, name=NASTY, summary=NASTY) for activity in crosswalk.activities
+        ),
         tensions=tuple(replace(tension, title=NASTY) for tension in crosswalk.tensions),
     )
     text = html_page(nasty)
@@ -91,7 +106,14 @@ def test_names_are_text_on_the_page_never_markup(crosswalk: gcmilo.Crosswalk) ->
 
 def test_a_plan_with_nothing_but_points_has_a_page(crosswalk: gcmilo.Crosswalk) -> None:
     bare = replace(
-        crosswalk, coverage=(), linkages=(), paragraphs=(), activities=(), documents=(), tensions=(), uncited=()
+        crosswalk,
+        coverage=(),
+        linkages=(),
+        paragraphs=(),
+        activities=(),
+        documents=(),
+        tensions=(),
+        uncited=(),
     )
     text = html_page(bare)
     html5lib.HTMLParser(strict=True).parse(text)
