@@ -310,7 +310,6 @@ def test_the_changelog_counts_what_the_data_has() -> None:
     for count, what in (
         (len(crosswalk.objectives), "objectives"),
         (sum(len(objective.actions) for objective in crosswalk.objectives), "actions"),
-        (len(crosswalk.plan_points), "points"),
         (len(crosswalk.paragraphs), "paragraphs"),
     ):
         assert re.search(rf"\b{count}\s+{what}\b", changelog)

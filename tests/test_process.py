@@ -47,6 +47,7 @@ def test_stdout_is_data_and_nothing_else(program: list[str]) -> None:
     assert empty.stderr == b"Nothing meets these conditions.\n"
 
 
+@pytest.mark.slow
 def test_both_programs_give_one_answer() -> None:
     assert process(SCRIPT, "gaps").stdout == process(MODULE, "gaps").stdout
     assert process(SCRIPT, "--help").stdout == process(MODULE, "--help").stdout
@@ -55,6 +56,7 @@ def test_both_programs_give_one_answer() -> None:
 # Answers that are cut off midway
 
 
+@pytest.mark.slow
 @UNBUFFERED
 def test_a_reader_that_leaves_midway_ends_the_program_silently(unbuffered: str) -> None:
     with small_pipe(SCRIPT, *BIG, PYTHONUNBUFFERED=unbuffered) as running:
@@ -66,6 +68,7 @@ def test_a_reader_that_leaves_midway_ends_the_program_silently(unbuffered: str) 
         assert running.stderr.read() == b""
 
 
+@pytest.mark.slow
 @UNBUFFERED
 def test_a_device_that_fills_up_midway_is_exit_74_with_one_sentence(tmp_path: Path, unbuffered: str) -> None:
     limited = ["sh", "-c", 'ulimit -f 8; answer=$1; shift; exec "$@" > "$answer"', "sh", str(tmp_path / "answer")]
@@ -74,6 +77,7 @@ def test_a_device_that_fills_up_midway_is_exit_74_with_one_sentence(tmp_path: Pa
     assert done.stderr == b"gcmilo: The answer could not be written: File too large.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [None, b"mine"], ids=["no file", "a file to be replaced"])
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, before: bytes | None) -> None:
     path = tmp_path / "answer"
@@ -87,6 +91,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, before: bytes | N
     assert [found.read_bytes() for found in tmp_path.iterdir()] == ([] if before is None else [before])
 
 
+@pytest.mark.slow
 def test_an_interrupt_while_the_program_is_still_loading_is_exit_130() -> None:
     code = """
 import runpy, sys
@@ -103,6 +108,7 @@ runpy.run_module("gcmilo", run_name="__main__")
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+@pytest.mark.slow
 def test_a_file_is_written_also_with_stdout_closed(tmp_path: Path) -> None:
     path = tmp_path / "answer"
     done = process(["sh", "-c", 'exec "$@" >&-', "sh", *SCRIPT], "gaps", "-o", str(path))
@@ -113,6 +119,7 @@ def test_a_file_is_written_also_with_stdout_closed(tmp_path: Path) -> None:
 # Encodings
 
 
+@pytest.mark.slow
 def test_marks_of_the_matrix_are_told_apart_in_ascii() -> None:
     surroundings = {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "200", "PYTHONIOENCODING": "ascii"}
     done = process(SCRIPT, "matrix", **surroundings, **SMALL)
@@ -122,6 +129,7 @@ def test_marks_of_the_matrix_are_told_apart_in_ascii() -> None:
     assert len(none) == 5
 
 
+@pytest.mark.slow
 def test_an_encoding_keeps_the_letters_that_it_has() -> None:
     done = process(SCRIPT, "objective", "1", "--lang", "fr", PYTHONIOENCODING="latin-1")
     assert "Collecter et utiliser des données précises et ventilées".encode("latin-1") in done.stdout
@@ -130,6 +138,7 @@ def test_an_encoding_keeps_the_letters_that_it_has() -> None:
 # Surroundings
 
 
+@pytest.mark.slow
 def test_no_home_no_terminal_and_an_empty_directory(tmp_path: Path) -> None:
     done = subprocess.run(
         [*MODULE, "objective", "6", "--json"], env={}, cwd=tmp_path, capture_output=True, check=False, timeout=60
@@ -139,6 +148,7 @@ def test_no_home_no_terminal_and_an_empty_directory(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_table_in_a_pipe_leaves_rich_out_and_one_on_a_terminal_takes_it() -> None:
     code = (
         "import sys; from gcmilo.cli.main import run; code = run(['objective', '6']);"
