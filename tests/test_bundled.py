@@ -24,8 +24,8 @@ def test_an_installed_package_has_compiled_data_and_an_editable_one_has_not() ->
     assert gcmilo.load() == examine().crosswalk()
 
 
-def test_questions_are_imported_when_they_are_asked() -> None:
-    assert gcmilo.gaps(gcmilo.load()).uncited
+def test_questions_are_imported_when_they_are_asked(crosswalk: gcmilo.Crosswalk) -> None:
+    assert gcmilo.gaps(crosswalk).uncited
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         gcmilo.nothing  # noqa: B018
     assert {name for name in gcmilo.__all__ if not hasattr(gcmilo, name)} == set()

@@ -454,3 +454,16 @@ def test_french_and_spanish_titles_and_labels_are_those_of_the_reference(bundled
 def test_the_pictures_in_the_docs_are_what_the_program_makes(run: Run, name: str) -> None:
     committed = (ROOT / "docs" / "img" / f"{name}.svg").read_text(encoding="utf-8")
     assert committed == run(name, "-f", "svg", bundled=True).text
+
+
+# Names
+
+
+def test_the_plan_and_its_source_go_by_these_symbols(bundled: Crosswalk) -> None:
+    assert (bundled.plan.short, bundled.plan.symbol) == ("ILO", "GB.331/INS/4/1(Rev.)")
+    assert bundled.source.symbol == "GB.335/POL/1(Rev.)"
+
+
+def test_the_compromise_wording_on_recruitment_is_quoted(bundled: Crosswalk) -> None:
+    (limiting,) = [linkage for linkage in bundled.linkages if linkage.stance is Stance.LIMITS]
+    assert (limiting.paragraph, limiting.wording) == (11, "may limit fundamental rights")
