@@ -120,6 +120,7 @@ def test_a_plan_with_nothing_but_points_has_a_brief(crosswalk: gcmilo.Crosswalk,
     assert render(brief(bare, ["6"]), bare.source, Format.MARKDOWN).count("was not assessed") == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
 def test_pandoc_makes_a_document_with_all_headings_and_tables(
     run: Run, asked: list[str], tmp_path: Path, require: Callable[[str], str]

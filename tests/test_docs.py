@@ -78,6 +78,7 @@ def test_python_blocks_run(name: str) -> None:
     assert not report, "".join(report)
 
 
+@pytest.mark.slow
 def test_what_cog_puts_in_is_what_the_program_prints() -> None:
     missing = [name for name in ("cogapp",) if importlib.util.find_spec(name) is None]
     missing += [name for name in ("jq",) if shutil.which(name) is None]
@@ -250,6 +251,7 @@ def fits(value: Any, type_: str) -> bool:
     return isinstance(value, TYPES.get(type_.split(maxsplit=1)[0], str))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", JSON_COMMANDS)
 def test_every_key_stands_in_the_contract_in_its_order_with_its_type(command: str, answers: Answers) -> None:
     types = promised(command)
@@ -262,6 +264,7 @@ def test_every_key_stands_in_the_contract_in_its_order_with_its_type(command: st
             assert not wrong, f"not of the types that docs/json.md gives: {wrong}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", JSON_COMMANDS)
 def test_every_promised_key_can_be_had(command: str, answers: Answers) -> None:
     types = promised(command)

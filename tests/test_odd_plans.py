@@ -82,6 +82,7 @@ def variants(name: str) -> Iterator[dict[str, Any]]:
         yield plan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLAN)
 def test_whatever_plan_loads_is_answered_about(name: str, tmp_path: Path) -> None:
     sound = [crosswalk for plan in variants(name) if (crosswalk := loaded(plan, tmp_path))]

@@ -282,6 +282,7 @@ def typographic(text: str) -> str:
     return re.sub("-+", "-", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["objective 6", "objectives", "gaps", "coverage", "matrix", "tensions"])
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_tables_survive_pandoc_to_docx_and_back(

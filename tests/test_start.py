@@ -31,6 +31,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", LOOK_UPS)
 def test_a_look_up_as_json_leaves_out_what_it_does_not_need(question: str, compiled: Path) -> None:
     code = f"""
