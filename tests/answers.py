@@ -12,7 +12,9 @@ ANSWERS: dict[str, Callable[[Crosswalk], object]] = {
     "objective 9": lambda c: gcmilo.objective(c, "9"),
     "objective 20": lambda c: gcmilo.objective(c, "20"),
     "objectives": gcmilo.objectives,
-    "objectives --status not-addressed": lambda c: gcmilo.objectives(c, status=Status.NOT_ADDRESSED),
+    "objectives --status not-addressed": lambda c: gcmilo.objectives(
+        c, status=Status.NOT_ADDRESSED
+    ),
     "plan-point 2d": lambda c: gcmilo.plan_point(c, "2d"),
     "plan-point 5": lambda c: gcmilo.plan_point(c, "5"),
     "plan-points": gcmilo.plan_points,
@@ -31,7 +33,9 @@ ANSWERS: dict[str, Callable[[Crosswalk], object]] = {
     "gaps": gcmilo.gaps,
     "coverage": gcmilo.coverage,
     "tensions": gcmilo.tensions,
-    "tensions --kind partial-coverage": lambda c: gcmilo.tensions(c, kind=TensionKind.PARTIAL_COVERAGE),
+    "tensions --kind partial-coverage": lambda c: gcmilo.tensions(
+        c, kind=TensionKind.PARTIAL_COVERAGE
+    ),
     "matrix": gcmilo.matrix,
     "tree": gcmilo.tree,
     "tree --by plan-point": lambda c: gcmilo.tree(c, TreeBy.PLAN_POINT),

@@ -1,4 +1,6 @@
-"""What the tests of pages need from a browser: headless Chromium, driven by playwright, and axe's findings."""
+"""What the tests of pages need from a browser: headless Chromium, driven by playwright, and axe's
+findings.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,9 +34,17 @@ def chromium(require: Callable[[str], str]) -> "Iterator[Browser]":
 
 @contextmanager
 def opened(
-    browser: "Browser", path: Path, *, width: int = DESK, scheme: Any = "light", script: bool = True, anchor: str = ""
+    browser: "Browser",
+    path: Path,
+    *,
+    width: int = DESK,
+    scheme: Any = "light",
+    script: bool = True,
+    anchor: str = "",
 ) -> "Iterator[Page]":
-    """Open a file. Afterwards, what the console said and what was asked of the network must be nothing."""
+    """Open a file. Afterwards, what the console said and what was asked of the network must be
+    nothing.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
     )
@@ -46,7 +56,11 @@ def opened(
     page.goto(f"{path.as_uri()}{anchor}")
     yield page
     context.close()
-    rest = [line for line in heard if not line.startswith((f"request: {path.as_uri()}", "request: data:"))]
+    rest = [
+        line
+        for line in heard
+        if not line.startswith((f"request: {path.as_uri()}", "request: data:"))
+    ]
     assert rest == []
 
 

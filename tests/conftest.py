@@ -1,4 +1,6 @@
-"""What the tests share: the crosswalk, the command line run in this process, copies of the data to break."""
+"""What the tests share: the crosswalk, the command line run in this process, copies of the data to
+break.
+"""
 
 import io
 import json
@@ -23,12 +25,16 @@ from source_document import REAL, WITHOUT_SOURCE
 settings.register_profile("alike", derandomize=True, database=None, deadline=None, max_examples=150)
 settings.load_profile("alike")
 
-collect_ignore = ["as_on_windows"]  # the import of what is in there changes the Python that imports it
+collect_ignore = [
+    "as_on_windows"
+]  # the import of what is in there changes the Python that imports it
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(str(files("gcmilo.data")))
 SMALL_PLAN = ROOT / "tests" / "small_plan"
-"""The plan that the tests ask about. The bundled one may change, and its values are tested in test_data.py alone."""
+"""The plan that the tests ask about. The bundled one may change, and its values are tested in
+test_data.py alone.
+"""
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """
 
     def run(
-        *arguments: str, bundled: bool = False, terminal: bool = False, encoding: str = "utf-8", **environment: str
+        *arguments: str,
+        bundled: bool = False,
+        terminal: bool = False,
+        encoding: str = "utf-8",
+        **environment: str,
     ) -> Done:
         plan = {} if bundled else {"GCMILO_PLAN": str(SMALL_PLAN)}
         out, err = Stream(encoding, terminal), Stream(encoding, terminal)
@@ -155,7 +165,9 @@ def unless_all_is_required(reason: str) -> None:
 
 @pytest.fixture(scope="session")
 def require() -> Callable[[str], str]:
-    """Return the path of a program that is not part of the project; without it the test is skipped, or fails."""
+    """Return the path of a program that is not part of the project; without it the test is skipped,
+    or fails.
+    """
 
     def require(program: str) -> str:
         path = shutil.which(program)
@@ -168,7 +180,9 @@ def require() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def beside() -> Callable[[str], Path]:
-    """Return what is kept beside the source document and is no part of the project; without it the test is skipped."""
+    """Return what is kept beside the source document and is no part of the project; without it the
+    test is skipped.
+    """
 
     def beside(pattern: str) -> Path:
         found = sorted(REAL.parents[1].glob(pattern))

@@ -1,4 +1,6 @@
-"""What the cog blocks of the documentation call: output of the real program, cut so that a page stays readable."""
+"""What the cog blocks of the documentation call: output of the real program, cut so that a page
+stays readable.
+"""
 
 import json
 import os
@@ -15,9 +17,14 @@ CUT = "…"
 def run(command: str, *, errors: bool = False, folder: Path | None = None) -> str:
     """Return what a shell command prints on stdout, and on stderr if wanted.
 
-    ``gcmilo`` in it is the one installed beside this Python; it runs in ``folder``, by default in the current one.
+    ``gcmilo`` in it is the one installed beside this Python; it runs in ``folder``, by default in
+    the current one.
     """
-    kept = {name: value for name, value in os.environ.items() if name not in {"GCMILO_PLAN", "FORCE_COLOR"}}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"GCMILO_PLAN", "FORCE_COLOR"}
+    }
     environment = kept | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
         "COLUMNS": "100",
@@ -48,7 +55,8 @@ def console(*commands: str, width: int = WIDTH) -> str:
 
 
 def short_json(command: str, folded: str = "") -> str:
-    """Return a fenced block with a command and its JSON: of each list the first item, of each text the beginning.
+    """Return a fenced block with a command and its JSON: of each list the first item, of each text
+    the beginning.
 
     Of the lists under the ``folded`` keys only the length is told.
     """

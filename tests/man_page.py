@@ -12,7 +12,15 @@ from gcmilo.cli.app import app
 
 _GROUP: Any = typer.main.get_command(app)
 _OF_NAME = commands()
-_GLYPHS = {"\\": r"\e", "-": r"\-", "'": r"\(aq", '"': r"\(dq", "`": r"\(ga", "^": r"\(ha", "~": r"\(ti"}
+_GLYPHS = {
+    "\\": r"\e",
+    "-": r"\-",
+    "'": r"\(aq",
+    '"': r"\(dq",
+    "`": r"\(ga",
+    "^": r"\(ha",
+    "~": r"\(ti",
+}
 
 _ENVIRONMENT = {
     "GCMILO_PLAN": "The directory of the plan that is asked about, where there is no --plan.",
@@ -39,13 +47,21 @@ _EXAMPLES = {
 
 def page() -> str:
     """Return the page in the macros of man(7)."""
-    lines = [f'.TH GCMILO 1 "" "gcmilo {version("gcmilo")}" "User Commands"', ".ad l", *_head(), *_commands(), *_tail()]
+    lines = [
+        f'.TH GCMILO 1 "" "gcmilo {version("gcmilo")}" "User Commands"',
+        ".ad l",
+        *_head(),
+        *_commands(),
+        *_tail(),
+    ]
     return "\n".join(lines) + "\n"
 
 
 def _head() -> Iterator[str]:
     description, try_first, *_ = _paragraphs(_GROUP.help)
-    yield from _section("NAME", [r"gcmilo \- how the Global Compact for Migration and the ILO's plan are linked"])
+    yield from _section(
+        "NAME", [r"gcmilo \- how the Global Compact for Migration and the ILO's plan are linked"]
+    )
     yield from _section("SYNOPSIS", [_usage(["gcmilo", "[OPTION]...", "COMMAND", "[ARGUMENT]..."])])
     references, _ = _paragraphs(_GROUP.epilog)
     yield from _section("DESCRIPTION", [*_prose([description, try_first, references])])
@@ -60,7 +76,9 @@ def _commands() -> Iterator[str]:
         yield f".SH {_text(panel.upper())}"
         for name in names:
             command = _OF_NAME[name]
-            own = [p for p in command.params if _names(p) not in shared or shared[_names(p)] != p.help]
+            own = [
+                p for p in command.params if _names(p) not in shared or shared[_names(p)] != p.help
+            ]
             metavars = [p.metavar for p in command.params if p.param_type_name == "argument"]
             yield f".SS {_text(name)}"
             yield _usage(["gcmilo", name, "[OPTION]...", *metavars])
@@ -69,8 +87,13 @@ def _commands() -> Iterator[str]:
 
 def _tail() -> Iterator[str]:
     _, codes = _paragraphs(_GROUP.epilog)
-    told = [code.split(" ", 1) for code in codes.removeprefix("Exit codes: ").rstrip(".").split("; ")]
-    yield from _section("EXIT STATUS", _items((code, f"{meaning[0].upper()}{meaning[1:]}.") for code, meaning in told))
+    told = [
+        code.split(" ", 1) for code in codes.removeprefix("Exit codes: ").rstrip(".").split("; ")
+    ]
+    yield from _section(
+        "EXIT STATUS",
+        _items((code, f"{meaning[0].upper()}{meaning[1:]}.") for code, meaning in told),
+    )
     yield from _section("ENVIRONMENT", _items(_ENVIRONMENT.items()))
     yield from _section("FILES", _items(_FILES.items()))
     yield from _section("EXAMPLES", _items(_EXAMPLES.items()))
@@ -80,7 +103,11 @@ def _tail() -> Iterator[str]:
 def _shared() -> list[Any]:
     """The options that every question takes in the same words."""
     questions = [c.params for c in _OF_NAME.values() if any("--format" in p.opts for p in c.params)]
-    return [p for p in questions[0] if all((p.opts, p.help) in [(q.opts, q.help) for q in c] for c in questions)]
+    return [
+        p
+        for p in questions[0]
+        if all((p.opts, p.help) in [(q.opts, q.help) for q in c] for c in questions)
+    ]
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -89,7 +116,9 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _usage(words: list[str]) -> str:
-    return " ".join(rf"\fB{_text(w)}\fR" if w.islower() or "-" in w else rf"\fI{_text(w)}\fR" for w in words)
+    return " ".join(
+        rf"\fB{_text(w)}\fR" if w.islower() or "-" in w else rf"\fI{_text(w)}\fR" for w in words
+    )
 
 
 def _parameters(parameters: Iterable[Any]) -> Iterator[str]:
@@ -120,17 +149,28 @@ def _prose(paragraphs: Iterable[str]) -> Iterator[str]:
             yield ".PP"
         if paragraph.startswith("\b"):
             title, *lines = paragraph.removeprefix("\b\n").splitlines()
-            yield from (_text(title), ".PP", ".nf", ".RS 4", *(_text(line.removeprefix("  ")) for line in lines))
+            yield from (
+                _text(title),
+                ".PP",
+                ".nf",
+                ".RS 4",
+                *(_text(line.removeprefix("  ")) for line in lines),
+            )
             yield from (".RE", ".fi")
         else:
             yield from _filled(paragraph)
 
 
 def _filled(text: str) -> list[str]:
-    return [_text(line) for line in textwrap.wrap(text, 72, break_long_words=False, break_on_hyphens=False)]
+    return [
+        _text(line)
+        for line in textwrap.wrap(text, 72, break_long_words=False, break_on_hyphens=False)
+    ]
 
 
 def _text(text: str) -> str:
-    """The text as roff sets it as it stands: what is typed can be copied, nothing is taken for a request."""
+    """The text as roff sets it as it stands: what is typed can be copied, nothing is taken for a
+    request.
+    """
     set_ = "".join(_GLYPHS.get(c, c if c.isascii() else f"\\[u{ord(c):04X}]") for c in text)
     return rf"\&{set_}" if set_.startswith(".") else set_

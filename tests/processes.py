@@ -1,4 +1,6 @@
-"""Running the program as a process: in a clean environment, in a pipe, in a pipe made small, on a terminal."""
+"""Running the program as a process: in a clean environment, in a pipe, in a pipe made small, on a
+terminal.
+"""
 
 import fcntl
 import os
@@ -27,10 +29,14 @@ Done = subprocess.CompletedProcess[bytes]
 def environment(**more: str) -> dict[str, str]:
     """The environment of the tests without what the program heeds."""
     unwanted = ("GCMILO_", "LC_", "LANG", "PYTHON", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
-    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)} | more
+    return {
+        name: value for name, value in os.environ.items() if not name.startswith(unwanted)
+    } | more
 
 
-def process(program: list[str], *arguments: str, stdout: int | IO[bytes] = subprocess.PIPE, **more: str) -> Done:
+def process(
+    program: list[str], *arguments: str, stdout: int | IO[bytes] = subprocess.PIPE, **more: str
+) -> Done:
     """Run a program to its end."""
     return subprocess.run(
         [*program, *arguments],
@@ -74,7 +80,9 @@ def waiting_bytes(descriptor: int) -> int:
 
 
 class Terminal:
-    """A terminal of a width, and a program that has it for its stdout and its keyboard. stderr is a pipe."""
+    """A terminal of a width, and a program that has it for its stdout and its keyboard. stderr is a
+    pipe.
+    """
 
     def __init__(self, program: Sequence[str], width: int, **more: str) -> None:
         self._terminal = PseudoTerminal(width)

@@ -1,4 +1,6 @@
-"""A pseudo-terminal: one side is what a program takes for its terminal, the other is the person at it."""
+"""A pseudo-terminal: one side is what a program takes for its terminal, the other is the person at
+it.
+"""
 
 import fcntl
 import os
@@ -12,14 +14,18 @@ PATIENCE = 60.0
 
 
 class PseudoTerminal:
-    """A terminal of a size. A program is given its ``side``, and leads a session that makes the terminal its own."""
+    """A terminal of a size. A program is given its ``side``, and leads a session that makes the
+    terminal its own.
+    """
 
     def __init__(self, columns: int, rows: int = 24) -> None:
         self._here, self.side = os.openpty()
         fcntl.ioctl(self.side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def own(self) -> None:
-        """Make it the terminal whose keys interrupt this process: for a child that is about to begin its program."""
+        """Make it the terminal whose keys interrupt this process: for a child that is about to
+        begin its program.
+        """
         take_interrupts()
         fcntl.ioctl(self.side, termios.TIOCSCTTY, 0)
 
@@ -45,5 +51,7 @@ class PseudoTerminal:
 
 
 def take_interrupts() -> None:
-    """Take SIGINT as a program on a terminal does; one that a script starts in the background ignores it."""
+    """Take SIGINT as a program on a terminal does; one that a script starts in the background
+    ignores it.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,4 +1,6 @@
-"""Exports read back into a crosswalk, by the same description of the data files that the loader goes by."""
+"""Exports read back into a crosswalk, by the same description of the data files that the loader
+goes by.
+"""
 
 import json
 from collections.abc import Mapping
@@ -32,9 +34,16 @@ def from_relations(tables: Mapping[str, Rows]) -> Crosswalk:
 def _compact_side(tables: Mapping[str, Rows]) -> dict[str, Any]:
     objectives = [
         row
-        | {name: {code: row[f"{name}_{code}"] for code in ("en", "fr", "es")} for name in ("title", "label")}
+        | {
+            name: {code: row[f"{name}_{code}"] for code in ("en", "fr", "es")}
+            for name in ("title", "label")
+        }
         | {"actions": [a for a in tables["action"] if str(a["objective"]) == str(row["number"])]}
-        | {"sdg_targets": _column(tables["objective_sdg_target"], "objective", row["number"], "target")}
+        | {
+            "sdg_targets": _column(
+                tables["objective_sdg_target"], "objective", row["number"], "target"
+            )
+        }
         for row in tables["objective"]
     ]
     return {"objectives": objectives, "terms": [_arrays(row) for row in tables["term"]]}
@@ -42,7 +51,12 @@ def _compact_side(tables: Mapping[str, Rows]) -> dict[str, Any]:
 
 def _plan_side(tables: Mapping[str, Rows]) -> dict[str, Any]:
     points = [
-        _arrays(row) | {"paragraphs": _column(tables["plan_point_paragraph"], "plan_point", row["ref"], "paragraph")}
+        _arrays(row)
+        | {
+            "paragraphs": _column(
+                tables["plan_point_paragraph"], "plan_point", row["ref"], "paragraph"
+            )
+        }
         for row in tables["plan_point"]
     ]
     return {
@@ -60,26 +74,34 @@ def _evidence(tables: Mapping[str, Rows]) -> dict[str, Any]:
         | {
             "figures": _of(tables["activity_figure"], "activity", row["id"]),
             "objectives": [
-                tie | {"ref": _subject(tie)} for tie in _of(tables["activity_objective"], "activity", row["id"])
+                tie | {"ref": _subject(tie)}
+                for tie in _of(tables["activity_objective"], "activity", row["id"])
             ],
             "plan_points": [
-                tie | {"ref": tie["plan_point"]} for tie in _of(tables["activity_plan_point"], "activity", row["id"])
+                tie | {"ref": tie["plan_point"]}
+                for tie in _of(tables["activity_plan_point"], "activity", row["id"])
             ],
             "paragraphs": _column(tables["activity_paragraph"], "activity", row["id"], "paragraph"),
         }
         for row in tables["activity"]
     ]
     documents = [
-        _arrays(row) | {"paragraphs": _column(tables["document_paragraph"], "document", row["id"], "paragraph")}
+        _arrays(row)
+        | {"paragraphs": _column(tables["document_paragraph"], "document", row["id"], "paragraph")}
         for row in tables["document"]
     ]
     tensions = [
         row
         | {
-            "objectives": [_subject(r) for r in _of(tables["tension_objective"], "tension", row["id"])],
-            "plan_points": _column(tables["tension_plan_point"], "tension", row["id"], "plan_point"),
+            "objectives": [
+                _subject(r) for r in _of(tables["tension_objective"], "tension", row["id"])
+            ],
+            "plan_points": _column(
+                tables["tension_plan_point"], "tension", row["id"], "plan_point"
+            ),
             "sides": [
-                _arrays(s) | {"at": json.loads(s["places"])} for s in _of(tables["tension_side"], "tension", row["id"])
+                _arrays(s) | {"at": json.loads(s["places"])}
+                for s in _of(tables["tension_side"], "tension", row["id"])
             ],
         }
         for row in tables["tension"]
@@ -91,7 +113,9 @@ _ARRAYS = {"en", "fr", "es", "means", "dates", "partners", "places", "also"}
 
 
 def _arrays(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {name: json.loads(row[name]) for name in _ARRAYS & set(row) if row[name] is not None}
+    return row | {
+        name: json.loads(row[name]) for name in _ARRAYS & set(row) if row[name] is not None
+    }
 
 
 def _subject(row: dict[str, Any]) -> Any:
@@ -99,7 +123,9 @@ def _subject(row: dict[str, Any]) -> Any:
 
 
 def _of(rows: Rows, parent: str, key: Any) -> Rows:
-    return sorted((row for row in rows if str(row[parent]) == str(key)), key=lambda row: int(row["position"]))
+    return sorted(
+        (row for row in rows if str(row[parent]) == str(key)), key=lambda row: int(row["position"])
+    )
 
 
 def _column(rows: Rows, parent: str, key: Any, name: str) -> list[Any]:
@@ -121,7 +147,9 @@ def _node(value: Any, kind: Any = None) -> Node:
     """A value as the loader would have read it; of a record, the keys that its description has."""
     if isinstance(value, dict):
         kinds = {**kind.required, **kind.optional} if isinstance(kind, RecordField) else {}
-        return Node({key: _node(value[key], inner) for key, inner in kinds.items() if key in value}, 1)
+        return Node(
+            {key: _node(value[key], inner) for key, inner in kinds.items() if key in value}, 1
+        )
     if isinstance(value, list):
         return Node([_node(item, getattr(kind, "kind", None)) for item in value], 1)
     return Node(value if value is None else str(value), 1, quoted=True)

@@ -1,4 +1,6 @@
-"""Documents to verify against: the real one where it is found, and a made-up one that is always there."""
+"""Documents to verify against: the real one where it is found, and a made-up one that is always
+there.
+"""
 
 import os
 from pathlib import Path
@@ -22,10 +24,17 @@ from gcmilo.model import (
 )
 from gcmilo.refs import ObjectiveRef, PlanPointRef
 
-REAL = Path(os.environ.get("GCMILO_SOURCE") or Path(__file__).parents[2] / "shared" / "source" / "GB335-POL-1-Rev.txt")
-"""The text of GB.335/POL/1(Rev.). It is not part of the project; GCMILO_SOURCE says where else it is."""
+REAL = Path(
+    os.environ.get("GCMILO_SOURCE")
+    or Path(__file__).parents[2] / "shared" / "source" / "GB335-POL-1-Rev.txt"
+)
+"""The text of GB.335/POL/1(Rev.). It is not part of the project; GCMILO_SOURCE says where else it
+is.
+"""
 
-WITHOUT_SOURCE = "the text of GB.335/POL/1(Rev.) is not there; set GCMILO_SOURCE to its path to run this test"
+WITHOUT_SOURCE = (
+    "the text of GB.335/POL/1(Rev.) is not there; set GCMILO_SOURCE to its path to run this test"
+)
 needs_real_source = pytest.mark.skipif(not REAL.is_file(), reason=WITHOUT_SOURCE)
 
 _PARAGRAPHS = """
@@ -75,7 +84,11 @@ def made_up_text(crosswalk: Crosswalk) -> str:
     return _PARAGRAPHS.format(box=box) + rows + "\n"
 
 
-_CELLS = {Status.ADDRESSED: " X  ", Status.NOT_ADDRESSED: "   X", Status.INDIRECT: "   Indirect link through services"}
+_CELLS = {
+    Status.ADDRESSED: " X  ",
+    Status.NOT_ADDRESSED: "   X",
+    Status.INDIRECT: "   Indirect link through services",
+}
 
 
 def _coverage(crosswalk: Crosswalk) -> tuple[Coverage, ...]:
@@ -95,8 +108,12 @@ def made_up_plan(crosswalk: Crosswalk) -> Crosswalk:
     section = "Objectives and points"
     point_a, point_c, point_5 = PlanPointRef("3(a)"), PlanPointRef("3(c)"), PlanPointRef("5")
 
-    def linkage(number: int, point: PlanPointRef | None, paragraph: int, stance: Stance, wording: str) -> Linkage:
-        return Linkage(ObjectiveRef(number), None, point, paragraph, Basis.EXPLICIT, stance, wording, "A note.")
+    def linkage(
+        number: int, point: PlanPointRef | None, paragraph: int, stance: Stance, wording: str
+    ) -> Linkage:
+        return Linkage(
+            ObjectiveRef(number), None, point, paragraph, Basis.EXPLICIT, stance, wording, "A note."
+        )
 
     return Crosswalk(
         plan=Plan("National plan", "Ministry", "Ministry", "2024-28", "MINISTRY/2023/1"),
@@ -117,7 +134,8 @@ def made_up_plan(crosswalk: Crosswalk) -> Crosswalk:
             linkage(11, None, 4, Stance.NOT_INCLUDED, "not directly included in"),
         ),
         paragraphs=tuple(
-            Paragraph(number, "Introduction" if number == 1 else section, "A summary.") for number in range(1, 6)
+            Paragraph(number, "Introduction" if number == 1 else section, "A summary.")
+            for number in range(1, 6)
         ),
         activities=(
             Activity(

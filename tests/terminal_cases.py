@@ -1,4 +1,5 @@
-"""The terminals, pipes and surroundings that the program is at home in: one list, run by test_terminal_cases.py.
+"""The terminals, pipes and surroundings that the program is at home in: one list, run by
+test_terminal_cases.py.
 
 docs/terminals.md shows the same list. ``FILES`` says what is in the folder where the lines are run.
 """
@@ -53,7 +54,9 @@ class Case:
     @property
     def line(self) -> str:
         """The line as a shell takes it."""
-        return " ".join(part for part in (self.before, self.program, self.command, self.after) if part)
+        return " ".join(
+            part for part in (self.before, self.program, self.command, self.after) if part
+        )
 
     @property
     def where(self) -> str:
@@ -76,8 +79,14 @@ _CONTROLS = r"$'\e[31mfair\e]8;;https://x\e\\ \xc2\x9b \xe2\x80\xae'"
 CASES: dict[str, list[Case]] = {
     "Width": [
         *(Case("objectives", width=width, out=Shown.COLOURED) for width in (0, 20, 40, 80, 200)),
-        *(Case("gaps", f"COLUMNS={columns}", width=80, out=Shown.COLOURED) for columns in (40, 120)),
-        *(Case("gaps", f"COLUMNS={odd}", width=60, out=Shown.COLOURED) for odd in ("0", "-1", "x", "''")),
+        *(
+            Case("gaps", f"COLUMNS={columns}", width=80, out=Shown.COLOURED)
+            for columns in (40, 120)
+        ),
+        *(
+            Case("gaps", f"COLUMNS={odd}", width=60, out=Shown.COLOURED)
+            for odd in ("0", "-1", "x", "''")
+        ),
         *(Case("objectives", f"COLUMNS={width}") for width in ("0", "20", "40", "200")),
         *(Case("objectives --help", f"COLUMNS={width}") for width in ("0", "80")),
     ],
@@ -106,7 +115,13 @@ CASES: dict[str, list[Case]] = {
     ],
     "Encodings": [
         *(
-            Case("tree --lang fr", f"PYTHONIOENCODING={name}", width=80, out=Shown.PLAINER, encoding=name)
+            Case(
+                "tree --lang fr",
+                f"PYTHONIOENCODING={name}",
+                width=80,
+                out=Shown.PLAINER,
+                encoding=name,
+            )
             for name in ("latin-1", "cp1252", "cp437", "cp850", "ascii")
         ),
         *(
@@ -115,7 +130,12 @@ CASES: dict[str, list[Case]] = {
         ),
         Case("linkages", "LANG=C"),
         Case("linkages", "LC_ALL=C"),
-        Case("linkages", "LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0", out=Shown.PLAINER, encoding="ascii"),
+        Case(
+            "linkages",
+            "LC_ALL=C PYTHONCOERCECLOCALE=0 PYTHONUTF8=0",
+            out=Shown.PLAINER,
+            encoding="ascii",
+        ),
         Case("linkages", "LC_ALL=C PYTHONUTF8=1"),
         *(
             Case(f"objective 6 -f {form}", "PYTHONIOENCODING=ascii")
@@ -131,7 +151,10 @@ CASES: dict[str, list[Case]] = {
     ],
     "Pipes and streams": [
         Case("export json", after="| head -1", code=141, out=Shown.BEGINNING),
-        *(Case(command, after="| true", code=141, out=Shown.NOTHING) for command in ("gaps", "gaps --json", "--help")),
+        *(
+            Case(command, after="| true", code=141, out=Shown.NOTHING)
+            for command in ("gaps", "gaps --json", "--help")
+        ),
         Case("gaps", after="| true", code=141, out=Shown.NOTHING, program="python -m gcmilo"),
         Case("gaps", "PYTHONUNBUFFERED=1", "| true", code=141, out=Shown.NOTHING),
         *(
@@ -139,7 +162,10 @@ CASES: dict[str, list[Case]] = {
             for command in ("gaps", "gaps --json", "--help", "--version")
         ),
         _unwritten(74, _FULL, "gaps", before="PYTHONUNBUFFERED=1", after="> /dev/full"),
-        *(_unwritten(74, _CLOSED, command, after=">&-") for command in ("gaps", "gaps --json", "--help")),
+        *(
+            _unwritten(74, _CLOSED, command, after=">&-")
+            for command in ("gaps", "gaps --json", "--help")
+        ),
         Case("objective 24", after="2>&-", code=1, out=Shown.NOTHING),
         Case("linkages --objective 13 --plan mine", err="Nothing meets these conditions."),
         Case("linkages --objective 13 --plan mine", after="2>&-"),
@@ -149,11 +175,17 @@ CASES: dict[str, list[Case]] = {
         _unwritten(2, "'stdin' is closed.", "check -", after="<&-"),
         _unwritten(2, "'stdin' is closed.", "resolve -", after="<&-"),
         _unwritten(2, "'stdin' is closed.", "verify -", after="<&-"),
-        _unwritten(2, "'stdin' cannot be read: Bad file descriptor.", "check -", after="0> /dev/null"),
-        _unwritten(2, "'stdin' is empty; a heading and rows are wanted.", "check -", after="< /dev/null"),
+        _unwritten(
+            2, "'stdin' cannot be read: Bad file descriptor.", "check -", after="0> /dev/null"
+        ),
+        _unwritten(
+            2, "'stdin' is empty; a heading and rows are wanted.", "check -", after="< /dev/null"
+        ),
         _unwritten(2, "'fifo' is no regular file.", "check fifo"),
         _unwritten(2, "'fifo' is no regular file.", "verify fifo"),
-        Case("gaps --plan fifo", code=65, out=Shown.NOTHING, err="fifo: there is no such directory"),
+        Case(
+            "gaps --plan fifo", code=65, out=Shown.NOTHING, err="fifo: there is no such directory"
+        ),
         Case("gaps", "PYTHONUNBUFFERED=1"),
     ],
     "Stopped": [
@@ -172,18 +204,38 @@ CASES: dict[str, list[Case]] = {
         _unwritten(74, "'link' exists already; --force replaces it.", "gaps -o link"),
         Case("gaps -o link --force", out=Shown.NOTHING),
         *(
-            _unwritten(74, f"'{name}' is a device or a pipe, no file to write to.", f"gaps -o {name}{force}", after=end)
-            for name, end in (("/dev/full", ""), ("/dev/null", ""), ("fifo", ""), ("/dev/stdout", "| cat"))
+            _unwritten(
+                74,
+                f"'{name}' is a device or a pipe, no file to write to.",
+                f"gaps -o {name}{force}",
+                after=end,
+            )
+            for name, end in (
+                ("/dev/full", ""),
+                ("/dev/null", ""),
+                ("fifo", ""),
+                ("/dev/stdout", "| cat"),
+            )
             for force in ("", " --force")
         ),
         *(
-            _unwritten(74, "'locked' is a directory, no file to write to.", f"gaps -o locked{force}")
+            _unwritten(
+                74, "'locked' is a directory, no file to write to.", f"gaps -o locked{force}"
+            )
             for force in ("", " --force")
         ),
-        _unwritten(74, "'locked/new' could not be written: Permission denied.", "gaps -o locked/new"),
-        _unwritten(74, "'locked/new' could not be written: Permission denied.", "export sqlite -o locked/new"),
+        _unwritten(
+            74, "'locked/new' could not be written: Permission denied.", "gaps -o locked/new"
+        ),
+        _unwritten(
+            74,
+            "'locked/new' could not be written: Permission denied.",
+            "export sqlite -o locked/new",
+        ),
         _unwritten(74, "'locked/new' could not be written: Permission denied.", "init locked/new"),
-        _unwritten(74, "'none/new' could not be written: No such file or directory.", "gaps -o none/new"),
+        _unwritten(
+            74, "'none/new' could not be written: No such file or directory.", "gaps -o none/new"
+        ),
     ],
     "Surroundings": [
         Case("gaps", "env -u HOME"),
@@ -215,8 +267,17 @@ CASES: dict[str, list[Case]] = {
             " 1 to 23, or an action such as 6(l).",
             f"objective {_MARKUP}",
         ),
-        Case(f"search {_CONTROLS}", width=80, out=Shown.QUESTION_MARKS, err="Nothing meets these conditions."),
-        Case(f"search {_CONTROLS} --json", out=Shown.QUESTION_MARKS, err="Nothing meets these conditions."),
+        Case(
+            f"search {_CONTROLS}",
+            width=80,
+            out=Shown.QUESTION_MARKS,
+            err="Nothing meets these conditions.",
+        ),
+        Case(
+            f"search {_CONTROLS} --json",
+            out=Shown.QUESTION_MARKS,
+            err="Nothing meets these conditions.",
+        ),
         Case(f"init {_CONTROLS}", width=80, out=Shown.QUESTION_MARKS),
         Case("check table.csv", code=1, width=80, out=Shown.QUESTION_MARKS),
         Case(
@@ -237,19 +298,31 @@ CASES: dict[str, list[Case]] = {
 
 def tables() -> str:
     """Return the cases as Markdown, one table for each group."""
-    return "\n\n".join("\n".join([f"### {name}", "", *_table(cases)]) for name, cases in CASES.items())
+    return "\n\n".join(
+        "\n".join([f"### {name}", "", *_table(cases)]) for name, cases in CASES.items()
+    )
 
 
 def _table(cases: list[Case]) -> Iterator[str]:
     yield "| line | stdout is | exit code | on stdout | on stderr |"
     yield "|---|---|---|---|---|"
     for case in cases:
-        cells = (f"`{case.line}`", case.where, str(case.code), case.out, f"`{case.err}`" if case.err else "")
+        cells = (
+            f"`{case.line}`",
+            case.where,
+            str(case.code),
+            case.out,
+            f"`{case.err}`" if case.err else "",
+        )
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
 def files() -> str:
     """Return as Markdown what is in the folder."""
     return "\n".join(
-        ["| name | what it is |", "|---|---|", *(f"| `{name}` | {what} |" for name, what in FILES.items())]
+        [
+            "| name | what it is |",
+            "|---|---|",
+            *(f"| `{name}` | {what} |" for name, what in FILES.items()),
+        ]
     )

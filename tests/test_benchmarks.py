@@ -1,4 +1,6 @@
-"""The benchmarks: that they run, that their arithmetic is right, and that the plans they invent are sound. No times."""
+"""The benchmarks: that they run, that their arithmetic is right, and that the plans they invent are
+sound. No times.
+"""
 
 import re
 import subprocess
@@ -32,7 +34,9 @@ def python(code: str, name: str = "a case", *, terminal: bool = False) -> Case:
 
 
 @pytest.mark.parametrize("linkages", [1, 50, 1_000])
-def test_an_invented_plan_is_sound_and_has_the_linkages_asked_for(tmp_path: Path, linkages: int) -> None:
+def test_an_invented_plan_is_sound_and_has_the_linkages_asked_for(
+    tmp_path: Path, linkages: int
+) -> None:
     write_plan(tmp_path / "plan", linkages)
     examined = examine(tmp_path / "plan")
     assert (examined.faults, examined.warnings) == ((), ())
@@ -42,14 +46,24 @@ def test_an_invented_plan_is_sound_and_has_the_linkages_asked_for(tmp_path: Path
 def test_an_invented_plan_reaches_every_objective_and_point(tmp_path: Path) -> None:
     write_plan(tmp_path / "plan", 1_000)
     plan = load(tmp_path / "plan")
-    assert {linkage.objective for linkage in plan.linkages} == {found.ref for found in plan.objectives}
-    assert {linkage.plan_point for linkage in plan.linkages} == {None, *(point.ref for point in plan.plan_points)}
+    assert {linkage.objective for linkage in plan.linkages} == {
+        found.ref for found in plan.objectives
+    }
+    assert {linkage.plan_point for linkage in plan.linkages} == {
+        None,
+        *(point.ref for point in plan.plan_points),
+    }
 
 
 def test_the_same_size_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        subprocess.run([sys.executable, "-m", "benchmarks.plan", tmp_path / name, "100"], check=True, cwd=ROOT)
-    one, two = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("one", "two"))
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.plan", tmp_path / name, "100"], check=True, cwd=ROOT
+        )
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("one", "two")
+    )
     assert len(one) == 5
     assert one == two
 
@@ -58,7 +72,9 @@ def test_the_same_size_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_process_is_measured_as_a_whole() -> None:
-    used = usage(python("import os; os.write(1, b'x' * 10 ** 6); bytearray(os.urandom(8) * 10 ** 7)"))
+    used = usage(
+        python("import os; os.write(1, b'x' * 10 ** 6); bytearray(os.urandom(8) * 10 ** 7)")
+    )
     assert used.cpu > 0
     assert used.wall > 0
     assert used.peak > 80_000_000
@@ -68,13 +84,17 @@ def test_a_case_on_a_terminal_writes_to_one() -> None:
     code = "import os, sys; sys.exit(0 if sys.stdout.isatty() and os.get_terminal_size() else print('none') or 3)"
     with pytest.raises(Failed, match="exit code 3"):
         usage(python(code))
-    with pytest.raises(Failed, match="exit code 0, 0 bytes"):  # it came to the end, and had nothing to say
+    with pytest.raises(
+        Failed, match="exit code 0, 0 bytes"
+    ):  # it came to the end, and had nothing to say
         usage(python(code, terminal=True))
 
 
 def test_the_rounds_run_there_and_back_and_the_first_does_not_count(tmp_path: Path) -> None:
     log = tmp_path / "log"
-    one, two = (python(f"print('{n}', file=open({str(log)!r}, 'a')); print('{n}')", n) for n in "ab")
+    one, two = (
+        python(f"print('{n}', file=open({str(log)!r}, 'a')); print('{n}')", n) for n in "ab"
+    )
     assert list(medians([one, two], 2)) == [one, two]
     assert log.read_text(encoding="utf-8").split() == ["a", "b", "b", "a", "a", "b"]
 
@@ -89,7 +109,11 @@ def test_medians_are_of_each_column(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_costs_are_ratios_to_the_yardstick() -> None:
-    measured = {HELLO: Usage(0.05, 0.06, 20e6), ASKED: Usage(0.11, 0.12, 30e6), SMALL: Usage(0.2, 0.3, 10e6)}
+    measured = {
+        HELLO: Usage(0.05, 0.06, 20e6),
+        ASKED: Usage(0.11, 0.12, 30e6),
+        SMALL: Usage(0.2, 0.3, 10e6),
+    }
     missing = Case("jq", ())
     _, *rows = report.costs([HELLO, ASKED, missing, SMALL], measured, HELLO, floor=15e6)
     assert rows == [
@@ -110,7 +134,16 @@ def test_growth_is_judged_in_time_and_in_memory(cpu: float, peak: float, verdict
     large = LARGE._replace(name=SMALL.name)
     measured = {SMALL: Usage(0.1, 1, 1e5), large: Usage(cpu, 1, peak)}
     _, row = report.growth([HELLO, SMALL, large], measured)
-    assert row == ("gcmilo small", "100", "1,000", "x 10", f"x {cpu * 10:.2f}", f"x {peak / 1e5:.2f}", "11", verdict)
+    assert row == (
+        "gcmilo small",
+        "100",
+        "1,000",
+        "x 10",
+        f"x {cpu * 10:.2f}",
+        f"x {peak / 1e5:.2f}",
+        "11",
+        verdict,
+    )
 
 
 def test_tables_in_text_and_in_markdown() -> None:
@@ -143,7 +176,9 @@ def test_a_peer_finds_the_linkages_that_gcmilo_finds(
 ) -> None:
     found = objective(load(directory / "plan-100"), "6").linkages
     arguments = peer.arguments(str(directory / f"plan-100.{peer.export}"))
-    done = subprocess.run([require(peer.program), *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [require(peer.program), *arguments], capture_output=True, text=True, check=True
+    )
     lines = [line for line in done.stdout.splitlines() if not line.startswith(("#", "subject_id"))]
     assert len(lines) == len(found) > 1
 
@@ -152,10 +187,17 @@ def test_a_peer_finds_the_linkages_that_gcmilo_finds(
 def test_the_command_prints_every_case_with_its_ratio_and_verdict() -> None:
     command = [sys.executable, "-m", "benchmarks", "--quick", "--rounds", "1", "--markdown"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    look_ups, plans, growth = (_table(text) for text in re.findall(r"(?:^\|.*\n?)+", done.stdout, re.MULTILINE))
+    look_ups, plans, growth = (
+        _table(text) for text in re.findall(r"(?:^\|.*\n?)+", done.stdout, re.MULTILINE)
+    )
     assert [row["command"].split()[0] for row in growth[:3]] == ["gcmilo"] * 3
     questions = {row["command"] for row in look_ups}
-    assert {"hello-world Typer app", "python -c pass", "gcmilo gaps --json", "gcmilo --help"} < questions
+    assert {
+        "hello-world Typer app",
+        "python -c pass",
+        "gcmilo gaps --json",
+        "gcmilo --help",
+    } < questions
     assert {row["command"].split()[0] for row in look_ups} >= {peer.program for peer in cases.PEERS}
     assert {row["linkages"] for row in plans} == {"bundled", "100", "1,000"}
     for table in (look_ups, plans):
@@ -164,17 +206,25 @@ def test_the_command_prints_every_case_with_its_ratio_and_verdict() -> None:
 
 
 def _table(text: str) -> Table:
-    head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in text.strip().splitlines())
+    head, _, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")] for line in text.strip().splitlines()
+    )
     return [dict(zip([name or "verdict" for name in head], row, strict=True)) for row in rows]
 
 
 def _check_ratio(row: dict[str, str], hello: float) -> None:
-    """Hold a ratio to the times beside it, as far as they are printed, and the verdict to the ratio."""
+    """Hold a ratio to the times beside it, as far as they are printed, and the verdict to the
+    ratio.
+    """
     if row["CPU s"] == "not installed":
         assert not row["times hello"]
         return
     cpu, times = float(row["CPU s"]), float(row["times hello"])
-    assert (cpu - 0.0005) / (hello + 0.0005) - 0.005 <= times <= (cpu + 0.0005) / (hello - 0.0005) + 0.005
+    assert (
+        (cpu - 0.0005) / (hello + 0.0005) - 0.005
+        <= times
+        <= (cpu + 0.0005) / (hello - 0.0005) + 0.005
+    )
     if row["budget"]:
         assert row["verdict"] == ("within" if times <= float(row["budget"]) else "over")
     else:

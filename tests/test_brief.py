@@ -18,40 +18,65 @@ from gcmilo.output.sentences import cited, counted, named, opened
 from gcmilo.query.brief import brief
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
-ASKED = [["6"], ["20"], ["6l"], ["--round-table", "1"], ["--sdg", "8.8"], ["--status", "not-addressed"], []]
+ASKED = [
+    ["6"],
+    ["20"],
+    ["6l"],
+    ["--round-table", "1"],
+    ["--sdg", "8.8"],
+    ["--status", "not-addressed"],
+    [],
+]
 
 
 @pytest.mark.parametrize("whose", ["small", "bundled"])
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
-def test_every_sentence_ends_once_and_nothing_is_left_open(run: Run, asked: list[str], whose: str) -> None:
+def test_every_sentence_ends_once_and_nothing_is_left_open(
+    run: Run, asked: list[str], whose: str
+) -> None:
     text = run("brief", *asked, bundled=whose == "bundled").text
     assert not re.search(r"\.\.|\. \.|,\s*\.|\(\)|\s\)|None|  +[A-Z]| ,", text)
     assert not re.search(r"\b1 (plan points|objectives|activities|tensions|actions)\b", text)
-    assert not re.search(r"\bone \w+ (are|concern|stand)\b|\b(two|three|four) \w+ (is|concerns|stands)\b", text)
+    assert not re.search(
+        r"\bone \w+ (are|concern|stand)\b|\b(two|three|four) \w+ (is|concerns|stands)\b", text
+    )
 
 
 @pytest.mark.parametrize("whose", ["small", "bundled"])
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
-def test_whatever_is_said_in_the_source_carries_its_place(run: Run, asked: list[str], whose: str) -> None:
+def test_whatever_is_said_in_the_source_carries_its_place(
+    run: Run, asked: list[str], whose: str
+) -> None:
     text = run("brief", *asked, bundled=whose == "bundled").text
     for section in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
         if section.startswith(("What is said", "Activities", "Tensions")):
             entries = re.findall(r"^- .*$", section, re.MULTILINE)
-            assert all(re.search(r"\([^()]*(para\.|paras|appendix|front matter)[^()]*\)", entry) for entry in entries)
+            assert all(
+                re.search(r"\([^()]*(para\.|paras|appendix|front matter)[^()]*\)", entry)
+                for entry in entries
+            )
 
 
-def test_a_brief_tells_everything_that_the_data_ties_to_an_objective(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
+def test_a_brief_tells_everything_that_the_data_ties_to_an_objective(
+    crosswalk: gcmilo.Crosswalk, run: Run
+) -> None:
     text = run("brief", "6").text.replace("\\", "")
     found = gcmilo.objective(crosswalk, "6")
     assert all(linkage.wording in text for linkage in found.linkages if linkage.wording)
     assert all(activity.name in text for activity in found.activities)
-    assert all(f"{figure.value:,} {figure.of}" in text for a in found.activities for figure in a.figures)
+    assert all(
+        f"{figure.value:,} {figure.of}" in text for a in found.activities for figure in a.figures
+    )
     assert all(tension.title in text for tension in found.tensions)
     main = (crosswalk.plan.symbol, model.COMPACT.symbol)
-    assert all(document.title in text for document in found.documents if document.symbol not in main)
+    assert all(
+        document.title in text for document in found.documents if document.symbol not in main
+    )
 
 
-def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: gcmilo.Crosswalk) -> None:
+def test_linkages_that_differ_by_their_ends_alone_are_one_statement(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
     (said,) = gcmilo.linkages(crosswalk, objective="22").linkages
     action, point = ActionRef(said.objective, "a"), PlanPointRef("2(d)")
     more = (
@@ -61,7 +86,12 @@ def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: g
     )
     answer = brief(replace(crosswalk, linkages=(*crosswalk.linkages, *more)))
     (one,) = answer.sections[21].statements
-    assert [str(ref) for ref in (*one.subjects, *one.plan_points)] == ["22", "22(a)", "2(c)", "2(d)"]
+    assert [str(ref) for ref in (*one.subjects, *one.plan_points)] == [
+        "22",
+        "22(a)",
+        "2(c)",
+        "2(d)",
+    ]
     text = render(answer, crosswalk.source, Format.MARKDOWN).replace("\\", "")
     assert "**Objective 22 and action 22(a) through plan points 2(c) and 2(d).** " in text
     for section in answer.sections:
@@ -71,11 +101,16 @@ def test_linkages_that_differ_by_their_ends_alone_are_one_statement(crosswalk: g
             for subject in said.subjects
             for point in said.plan_points or (None,)
         ]
-        linkages = [(link.subject, link.plan_point, link.paragraph, link.stance) for link in section.found.linkages]
+        linkages = [
+            (link.subject, link.plan_point, link.paragraph, link.stance)
+            for link in section.found.linkages
+        ]
         assert sorted(pairs, key=str) == sorted(linkages, key=str)
 
 
-def test_the_source_the_compact_and_the_plan_are_cited_first_and_once(crosswalk: gcmilo.Crosswalk) -> None:
+def test_the_source_the_compact_and_the_plan_are_cited_first_and_once(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
     assert [cited.title for cited in brief(crosswalk, ["6", "22"]).references] == [
         "The plan for fair labour mobility in the light of the Global Compact",
         "Global Compact for Safe, Orderly and Regular Migration",
@@ -85,7 +120,9 @@ def test_the_source_the_compact_and_the_plan_are_cited_first_and_once(crosswalk:
     ]
 
 
-def test_what_concerns_several_objectives_is_told_once(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
+def test_what_concerns_several_objectives_is_told_once(
+    crosswalk: gcmilo.Crosswalk, run: Run
+) -> None:
     text = run("brief").text.replace("\\", "")
     for activity in crosswalk.activities:
         if activity.objectives:
@@ -112,9 +149,18 @@ def test_titles_are_in_the_language_that_was_asked_for(run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in Format if form is not Format.SVG])
-def test_a_plan_with_nothing_but_points_has_a_brief(crosswalk: gcmilo.Crosswalk, form: Format) -> None:
+def test_a_plan_with_nothing_but_points_has_a_brief(
+    crosswalk: gcmilo.Crosswalk, form: Format
+) -> None:
     bare = replace(
-        crosswalk, coverage=(), linkages=(), paragraphs=(), activities=(), documents=(), tensions=(), uncited=()
+        crosswalk,
+        coverage=(),
+        linkages=(),
+        paragraphs=(),
+        activities=(),
+        documents=(),
+        tensions=(),
+        uncited=(),
     )
     assert render(brief(bare), bare.source, form) or form in (Format.CSV, Format.TSV, Format.JSONL)
     assert render(brief(bare, ["6"]), bare.source, Format.MARKDOWN).count("was not assessed") == 3
@@ -144,8 +190,15 @@ def test_sentences() -> None:
     assert counted(1234, "worker") == "1,234 workers"
     assert opened("said.") == "Said."
     assert cited("said", "para. 1") == "Said (para. 1)."
-    assert [spoken(date) for date in ("2018", "2018-12", "2019-03-13", "2015/2019", "2018-13", "spring")] == [
+    assert [
+        spoken(date) for date in ("2018", "2018-12", "2019-03-13", "2015/2019", "2018-13", "spring")
+    ] == [
         *("2018", "December 2018", "13 March 2019", "2015 to 2019", "2018-13", "spring"),
     ]
-    refs = [ObjectiveRef(6), ActionRef(ObjectiveRef(6), "l"), PlanPointRef("12(a)"), PlanPointRef("13(d)")]
+    refs = [
+        ObjectiveRef(6),
+        ActionRef(ObjectiveRef(6), "l"),
+        PlanPointRef("12(a)"),
+        PlanPointRef("13(d)"),
+    ]
     assert named(refs) == "objective 6, action 6(l) and plan points 12(a) and 13(d)"

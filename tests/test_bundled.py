@@ -10,7 +10,9 @@ from gcmilo import bundled
 from gcmilo.examine import examine
 
 
-def test_compiled_data_is_what_the_files_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compiled_data_is_what_the_files_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = examine().crosswalk()
     monkeypatch.setattr(bundled, "data_directory", lambda: tmp_path)
     assert bundled.compiled() is None

@@ -18,7 +18,12 @@ FORMATS = ["table", "json", "jsonl", "csv", "tsv", "markdown", "html"]
 
 
 def one_sentence(said: str) -> bool:
-    return said.startswith("gcmilo: ") and said.endswith("\n") and said.count("\n") == 1 and "Traceback" not in said
+    return (
+        said.startswith("gcmilo: ")
+        and said.endswith("\n")
+        and said.count("\n") == 1
+        and "Traceback" not in said
+    )
 
 
 # What it must show
@@ -26,7 +31,10 @@ def one_sentence(said: str) -> bool:
 
 def test_objective_6_has_an_explicit_and_a_contextual_point(run: Run) -> None:
     points = run("objective", "6", "--json").data["plan_points"]
-    assert [(point["ref"], point["basis"]) for point in points] == [("1(a)", "explicit"), ("1(b)", "contextual")]
+    assert [(point["ref"], point["basis"]) for point in points] == [
+        ("1(a)", "explicit"),
+        ("1(b)", "contextual"),
+    ]
 
 
 def test_objective_6_shows_on_one_page_what_stands_behind_it(run: Run) -> None:
@@ -51,11 +59,15 @@ def test_objective_6_shows_on_one_page_what_stands_behind_it(run: Run) -> None:
 )
 def test_spellings_of_2d_have_one_answer(run: Run, arguments: list[str]) -> None:
     assert run("plan-point", *arguments, "--json").out == run("plan-point", "2(d)", "--json").out
-    assert run("plan-point", *arguments).text.startswith("Plan point 2(d): freedom of association\n")
+    assert run("plan-point", *arguments).text.startswith(
+        "Plan point 2(d): freedom of association\n"
+    )
 
 
 @pytest.mark.parametrize(
-    "arguments", [["6(l)"], ["6l"], ["6.l"], ["6", "l"], ["6", "(L)"], ["objective", "6", "l"]], ids=str
+    "arguments",
+    [["6(l)"], ["6l"], ["6.l"], ["6", "l"], ["6", "(L)"], ["objective", "6", "l"]],
+    ids=str,
 )
 def test_spellings_of_6l_have_one_answer(run: Run, arguments: list[str]) -> None:
     assert run("objective", *arguments, "--json").data["ref"] == "6(l)"
@@ -70,10 +82,23 @@ def test_coverage_counts(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("word", ["not-addressed", "not_addressed", "NOT-ADDRESSED", "not addressed"])
+@pytest.mark.parametrize(
+    "word", ["not-addressed", "not_addressed", "NOT-ADDRESSED", "not addressed"]
+)
 def test_objectives_that_are_not_addressed(run: Run, word: str) -> None:
     answer = run("objectives", "--status", word, "--json").data
-    assert [objective["number"] for objective in answer["objectives"]] == [1, 5, 8, 9, 11, 12, 13, 14, 17, 19]
+    assert [objective["number"] for objective in answer["objectives"]] == [
+        1,
+        5,
+        8,
+        9,
+        11,
+        12,
+        13,
+        14,
+        17,
+        19,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +110,16 @@ def test_objectives_that_are_not_addressed(run: Run, word: str) -> None:
             1,
             "gcmilo: There is no objective 24: the Compact has objectives 1 to 23; the nearest is 23.\n",
         ),
-        (["objective", "22(d)"], 1, "gcmilo: There is no action 22(d): objective 22 has actions (a) to (c).\n"),
-        (["objective", "six"], 2, "gcmilo: 'six' is no reference to an objective; did you mean 6?\n"),
+        (
+            ["objective", "22(d)"],
+            1,
+            "gcmilo: There is no action 22(d): objective 22 has actions (a) to (c).\n",
+        ),
+        (
+            ["objective", "six"],
+            2,
+            "gcmilo: 'six' is no reference to an objective; did you mean 6?\n",
+        ),
         (
             ["paragraph", "27"],
             1,
@@ -100,7 +133,9 @@ def test_objectives_that_are_not_addressed(run: Run, word: str) -> None:
     ],
     ids=str,
 )
-def test_a_wrong_reference_is_one_sentence(run: Run, arguments: list[str], code: int, sentence: str | None) -> None:
+def test_a_wrong_reference_is_one_sentence(
+    run: Run, arguments: list[str], code: int, sentence: str | None
+) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (code, b"")
     assert one_sentence(done.said)
@@ -125,7 +160,9 @@ def test_a_wrong_reference_is_one_sentence(run: Run, arguments: list[str], code:
     ],
     ids=str,
 )
-def test_wrong_usage_is_one_sentence_with_what_was_meant(run: Run, arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_one_sentence_with_what_was_meant(
+    run: Run, arguments: list[str], said: str
+) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (2, b"")
     assert one_sentence(done.said)
@@ -134,7 +171,9 @@ def test_wrong_usage_is_one_sentence_with_what_was_meant(run: Run, arguments: li
 
 @pytest.mark.parametrize("command", ["objective", "plan-point", "paragraph", "activity"])
 @pytest.mark.parametrize(
-    "text", ["\x1b[31mred", "\u202eevil", "a\nb", "\udcff", "\x9b0m", "[/]", "[bold]", "x" * 10_000, ""], ids=ascii
+    "text",
+    ["\x1b[31mred", "\u202eevil", "a\nb", "\udcff", "\x9b0m", "[/]", "[bold]", "x" * 10_000, ""],
+    ids=ascii,
 )
 def test_a_strangers_text_is_never_shown_raw(run: Run, command: str, text: str) -> None:
     done = run(command, text)
@@ -169,7 +208,9 @@ def test_an_empty_filter_does_not_mean_everything(run: Run, name: str) -> None:
 def test_titles_in_french_and_spanish(run: Run) -> None:
     assert "Recopilar y utilizar datos exactos" in run("objectives", "--lang", "es").text
     assert "Favoriser des pratiques de recrutement" in run("objective", "6", "--lang", "fr").text
-    assert "Collecter et utiliser des données" in run("objectives", "--lang", "fr", "-f", "html").text
+    assert (
+        "Collecter et utiliser des données" in run("objectives", "--lang", "fr", "-f", "html").text
+    )
     assert "Données" in run("matrix", "--lang", "fr").text
 
 
@@ -183,7 +224,11 @@ def test_every_format_of_every_question(run: Run, form: str) -> None:
 
 
 def test_json_is_short_for_its_format(run: Run) -> None:
-    assert run("gaps", "--json").out == run("gaps", "-f", "json").out == run("gaps", "--json", "--format", "JSON").out
+    assert (
+        run("gaps", "--json").out
+        == run("gaps", "-f", "json").out
+        == run("gaps", "--json", "--format", "JSON").out
+    )
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -193,7 +238,9 @@ def test_nothing_found_is_answered_and_said(run: Run, form: str) -> None:
     assert (done.out == b"") == (form in ("jsonl", "csv", "tsv"))
 
 
-@pytest.mark.parametrize("command", ["objectives 6 7", "objectives 6 l 7", "objectives 6 (l) objective7"])
+@pytest.mark.parametrize(
+    "command", ["objectives 6 7", "objectives 6 l 7", "objectives 6 (l) objective7"]
+)
 def test_references_in_a_row(run: Run, command: str) -> None:
     assert [line["number"] for line in run(*command.split(), "--json").data["objectives"]] == [6, 7]
 
@@ -230,7 +277,9 @@ def test_a_table_in_a_file_is_plain_also_from_a_terminal(run: Run, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["missing/answer", "a/b/c", "x" * 300, "y" * 5_000, "file/answer"])
-def test_a_file_that_cannot_be_written_is_one_sentence_and_leaves_nothing(run: Run, tmp_path: Path, name: str) -> None:
+def test_a_file_that_cannot_be_written_is_one_sentence_and_leaves_nothing(
+    run: Run, tmp_path: Path, name: str
+) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = run("gaps", "-o", str(tmp_path / name))
     assert (done.code, done.out) == (74, b"")
@@ -326,14 +375,27 @@ def test_the_help_of_a_command_is_plain_and_says_what_it_answers(run: Run, name:
     ("command", "words"),
     [
         ("objectives", ["addressed", "indirect", "not-addressed"]),
-        ("linkages", ["explicit", "contextual", "supports", "takes-up", "qualified", "limits", "not-included"]),
+        (
+            "linkages",
+            [
+                "explicit",
+                "contextual",
+                "supports",
+                "takes-up",
+                "qualified",
+                "limits",
+                "not-included",
+            ],
+        ),
         ("activities", ["programme", "training", "award"]),
         ("tensions", ["partial-coverage", "uneven-verbs"]),
         ("tree", ["objective", "plan-point"]),
         ("gaps", [*FORMATS, "en, fr or es", "--force", "--output", "--plan"]),
     ],
 )
-def test_help_lists_the_values_that_an_option_takes(run: Run, command: str, words: list[str]) -> None:
+def test_help_lists_the_values_that_an_option_takes(
+    run: Run, command: str, words: list[str]
+) -> None:
     text = re.sub(r"(?<=[a-z]-) ", "", " ".join(run(command, "--help").text.split()))
     assert [word for word in words if word not in text] == []
 

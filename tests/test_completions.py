@@ -1,4 +1,6 @@
-"""What completion offers: for every value what the program accepts, as a shell takes it, of the plan asked about."""
+"""What completion offers: for every value what the program accepts, as a shell takes it, of the
+plan asked about.
+"""
 
 import shutil
 import subprocess
@@ -76,7 +78,16 @@ def test_a_command_is_offered_with_its_whole_first_sentence(run: Run) -> None:
 
 @pytest.mark.parametrize("begun", ["", "6", "2", "c"])
 def test_an_offer_stands_bare_and_is_accepted_where_it_is_offered(run: Run, begun: str) -> None:
-    for command in ("objective", "plan-point", "paragraph", "activity", "documents", "tensions", "cite", "brief"):
+    for command in (
+        "objective",
+        "plan-point",
+        "paragraph",
+        "activity",
+        "documents",
+        "tensions",
+        "cite",
+        "brief",
+    ):
         for word in offered(run, command, begun)[::6]:
             assert completions.is_shell_safe(word)
             assert run(command, word, "--json").code == 0, (command, word)
@@ -95,7 +106,9 @@ def test_an_offer_stands_bare_and_is_accepted_where_it_is_offered(run: Run, begu
         ("Zone É", "zone-e"),
     ],
 )
-def test_a_label_is_offered_as_it_stands_bare_and_means_the_point(plan: Path, label: str, word: str) -> None:
+def test_a_label_is_offered_as_it_stands_bare_and_means_the_point(
+    plan: Path, label: str, word: str
+) -> None:
     points = f"- {{ref: '{label}', subject: one}}\n- {{ref: '99', subject: another}}\n"
     for file in plan.glob("*.yaml"):
         if file.name not in ("plan.yaml", "plan_points.yaml"):
@@ -114,7 +127,11 @@ def test_actions_are_those_of_the_objective_that_is_begun(run: Run) -> None:
 
 
 def test_of_a_word_with_two_meanings_the_help_tells_the_one_that_is_cited(run: Run) -> None:
-    lines = [line for begun in ("1", "4") for line in run("complete", "--", "cite", begun).text.splitlines()]
+    lines = [
+        line
+        for begun in ("1", "4")
+        for line in run("complete", "--", "cite", begun).text.splitlines()
+    ]
     assert "1b\tinspection of recruiters" in lines
     assert "4\tLegal identity and documentation" in lines
     assert "point 1(b)" in run("cite", "1b").text
@@ -170,12 +187,18 @@ def test_an_id_that_would_need_quotes_is_not_offered(run: Run, plan: Path) -> No
 def test_an_offer_leaves_out_what_it_does_not_need() -> None:
     """Yaml too, where the data was compiled as the package was built."""
     compiled = bundled.compiled() is not None
-    unwanted = {"rich", "pydantic", "sqlite3", "gcmilo.output.forms"} | ({"yaml"} if compiled else set())
+    unwanted = {"rich", "pydantic", "sqlite3", "gcmilo.output.forms"} | (
+        {"yaml"} if compiled else set()
+    )
     code = (
         "import sys; from gcmilo.cli.main import run; code = run(['complete', '--', 'plan-point', '']);"
         f" sys.stderr.write(' '.join({unwanted!r} & set(sys.modules))); sys.exit(code)"
     )
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, env=environment(), capture_output=True, encoding="utf-8", check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
-    assert [line.partition("\t")[2] for line in done.stdout.splitlines()] == [p.subject for p in load().plan_points]
+    assert [line.partition("\t")[2] for line in done.stdout.splitlines()] == [
+        p.subject for p in load().plan_points
+    ]

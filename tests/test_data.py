@@ -49,7 +49,10 @@ def texts(bundled: Crosswalk) -> Iterator[tuple[str, str]]:
     for row in bundled.coverage:
         yield f"coverage {row.objective}", row.note or ""
     for linkage in bundled.linkages:
-        yield f"linkage {linkage.subject} {linkage.plan_point} {linkage.paragraph}", linkage.note or ""
+        yield (
+            f"linkage {linkage.subject} {linkage.plan_point} {linkage.paragraph}",
+            linkage.note or "",
+        )
     for point in bundled.plan_points:
         yield f"plan point {point.ref}", point.summary or ""
     for paragraph in bundled.paragraphs:
@@ -65,7 +68,9 @@ def texts(bundled: Crosswalk) -> Iterator[tuple[str, str]]:
 
 
 def test_there_are_23_objectives_with_187_actions(bundled: Crosswalk) -> None:
-    assert {objective.number: len(objective.actions) for objective in bundled.objectives} == ACTION_COUNTS
+    assert {
+        objective.number: len(objective.actions) for objective in bundled.objectives
+    } == ACTION_COUNTS
     assert sum(ACTION_COUNTS.values()) == 187
 
 
@@ -91,7 +96,10 @@ def test_each_point_has_the_paragraphs_that_cite_it(bundled: Crosswalk) -> None:
 
 
 def test_16_objectives_are_addressed_4_indirectly_and_3_not(bundled: Crosswalk) -> None:
-    by_status = {status: [r.objective.number for r in bundled.coverage if r.status is status] for status in Status}
+    by_status = {
+        status: [r.objective.number for r in bundled.coverage if r.status is status]
+        for status in Status
+    }
     assert by_status == {
         Status.ADDRESSED: [1, 2, 3, 5, 6, 7, 10, 14, 16, 17, 18, 19, 20, 21, 22, 23],
         Status.INDIRECT: [4, 8, 12, 15],
@@ -148,20 +156,28 @@ def test_these_documents_are_cited(bundled: Crosswalk) -> None:
 # The ten decisions
 
 
-def test_decision_1_a_pronoun_link_is_explicit_and_there_are_12_explicit_pairs(bundled: Crosswalk) -> None:
-    explicit = [link for link in bundled.linkages if link.basis is Basis.EXPLICIT and link.plan_point]
+def test_decision_1_a_pronoun_link_is_explicit_and_there_are_12_explicit_pairs(
+    bundled: Crosswalk,
+) -> None:
+    explicit = [
+        link for link in bundled.linkages if link.basis is Basis.EXPLICIT and link.plan_point
+    ]
     assert {pair(link) for link in explicit} == EXPLICIT_PAIRS
     assert len(explicit) == len(EXPLICIT_PAIRS) == 12
 
 
-def test_decision_2_fair_recruitment_ties_four_objectives_to_three_points_by_context(bundled: Crosswalk) -> None:
+def test_decision_2_fair_recruitment_ties_four_objectives_to_three_points_by_context(
+    bundled: Crosswalk,
+) -> None:
     wanted = {(o, p) for o in ("6", "7", "10", "14") for p in ("12(a)", "13(d)", "14(a)")}
     found = {p for p in pairs(bundled, paragraph=12) if p[1] != "-"}
     assert found == wanted
     assert wanted <= pairs(bundled, paragraph=12, basis=Basis.CONTEXTUAL, stance=Stance.SUPPORTS)
 
 
-def test_decision_3_objective_15_is_tied_to_the_points_of_paragraph_16_by_context(bundled: Crosswalk) -> None:
+def test_decision_3_objective_15_is_tied_to_the_points_of_paragraph_16_by_context(
+    bundled: Crosswalk,
+) -> None:
     tied = {p for p in pairs(bundled, paragraph=16, basis=Basis.CONTEXTUAL) if p[1] != "-"}
     assert tied == {("15", "12(c)"), ("15", "13(f)"), ("15", "14(c)")}
 
@@ -174,7 +190,8 @@ def test_decision_4_points_15_and_16_support_objective_23_by_context(bundled: Cr
 
 
 @pytest.mark.parametrize(
-    ("action", "point", "paragraph"), [("19(e)", "13(c)", 19), ("21(h)", "13(c)", 19), ("16(e)", "12(d)", 17)]
+    ("action", "point", "paragraph"),
+    [("19(e)", "13(c)", 19), ("21(h)", "13(c)", 19), ("16(e)", "12(d)", 17)],
 )
 def test_decision_5_an_action_inherits_the_point_of_its_paragraph(
     bundled: Crosswalk, action: str, point: str, paragraph: int
@@ -216,7 +233,9 @@ def test_decision_10_an_influence_on_the_compact_is_taken_up_and_a_sentence_can_
 def test_the_other_stances(bundled: Crosswalk) -> None:
     assert pairs(bundled, stance=Stance.LIMITS) == {("6(i)", "-")}
     assert pairs(bundled, stance=Stance.QUALIFIED) == {("20", "-")}
-    assert pairs(bundled, stance=Stance.NOT_INCLUDED) == {(n, "-") for n in ("4", "8", "9", "11", "12", "13")}
+    assert pairs(bundled, stance=Stance.NOT_INCLUDED) == {
+        (n, "-") for n in ("4", "8", "9", "11", "12", "13")
+    }
 
 
 # What it answers
@@ -252,7 +271,9 @@ def test_matrix_has_these_cells_and_no_others(bundled: Crosswalk) -> None:
 
 def test_these_objectives_and_points_have_a_gap(bundled: Crosswalk) -> None:
     answer = gaps(bundled)
-    assert {gap: [o.objective.number for o in answer.objectives if o.gap is gap] for gap in Gap} == {
+    assert {
+        gap: [o.objective.number for o in answer.objectives if o.gap is gap] for gap in Gap
+    } == {
         Gap.NOT_ADDRESSED: [9, 11, 13],
         Gap.INDIRECT: [4, 8, 12, 15],
         Gap.NO_PLAN_POINT: [2, 3, 17, 18, 20],
@@ -309,7 +330,9 @@ def test_wording_has_2_to_6_words(bundled: Crosswalk) -> None:
 
 
 def test_a_tension_quotes_at_most_12_words(bundled: Crosswalk) -> None:
-    counts = {t.id: sum(len((side.quote or "").split()) for side in t.sides) for t in bundled.tensions}
+    counts = {
+        t.id: sum(len((side.quote or "").split()) for side in t.sides) for t in bundled.tensions
+    }
     assert max(counts.values()) > 3
     assert [id for id, count in counts.items() if count > 12] == []
 
@@ -320,19 +343,26 @@ def test_every_kind_of_tension_occurs(bundled: Crosswalk) -> None:
 
 def test_a_tension_has_two_sides_with_their_places(bundled: Crosswalk) -> None:
     assert len(bundled.tensions) >= 25
-    assert [t.id for t in bundled.tensions if len(t.sides) < 2 or not all(side.at for side in t.sides)] == []
+    assert [
+        t.id for t in bundled.tensions if len(t.sides) < 2 or not all(side.at for side in t.sides)
+    ] == []
 
 
 def test_objective_13_is_about_migration_detention(bundled: Crosswalk) -> None:
     title = bundled.objectives[12].title.en
-    assert title == "Use migration detention only as a measure of last resort and work towards alternatives"
+    assert (
+        title
+        == "Use migration detention only as a measure of last resort and work towards alternatives"
+    )
 
 
 def test_references_are_quoted_in_the_files() -> None:
     found = 0
     for path in DATA.glob("*.yaml"):
         for line in path.read_text(encoding="utf-8").split("\n"):
-            for value in re.findall(r"^[ -]*(?:objective|plan_point|paragraph|ref): (.+)$|{ref: ([^,}]+)", line):
+            for value in re.findall(
+                r"^[ -]*(?:objective|plan_point|paragraph|ref): (.+)$|{ref: ([^,}]+)", line
+            ):
                 found += 1
                 assert re.match(r'"[^"]+"|null', value[0] or value[1]), f"{path.name}: {line}"
     assert found > 250
@@ -343,10 +373,17 @@ def test_references_are_quoted_in_the_files() -> None:
 
 @cache
 def source_paragraphs(path: Path) -> dict[int, str]:
-    """The numbered paragraphs of the source, without the box, lines joined; the appendix stands under 0."""
+    """The numbered paragraphs of the source, without the box, lines joined; the appendix stands
+    under 0.
+    """
     text = path.read_text(encoding="utf-8")
     body, appendix = re.split(r"^ Appendix *$", text, flags=re.MULTILINE)
-    body = re.sub(r"^Objectives of the Global Compact.*?^23\. [^\n]*$", "", body, flags=re.DOTALL | re.MULTILINE)
+    body = re.sub(
+        r"^Objectives of the Global Compact.*?^23\. [^\n]*$",
+        "",
+        body,
+        flags=re.DOTALL | re.MULTILINE,
+    )
     found, rest = {0: one_line(appendix)}, body
     for number in range(1, 27):
         before, rest = re.split(rf"^ ?{number}\. (?=[A-Z])", rest, maxsplit=1, flags=re.MULTILINE)
@@ -363,13 +400,19 @@ def test_every_wording_is_in_its_paragraph(bundled: Crosswalk, beside: Beside) -
     paragraphs = source_paragraphs(beside("source/*.txt"))
     worded = [linkage for linkage in bundled.linkages if linkage.wording]
     assert worded
-    missing = [(pair(link), link.wording) for link in worded if link.wording not in paragraphs[link.paragraph or 0]]
+    missing = [
+        (pair(link), link.wording)
+        for link in worded
+        if link.wording not in paragraphs[link.paragraph or 0]
+    ]
     assert missing == []
 
 
 def test_every_channel_is_in_the_appendix(bundled: Crosswalk, beside: Beside) -> None:
     appendix = source_paragraphs(beside("source/*.txt"))[0]
-    assert [row.channel for row in bundled.coverage if row.channel and row.channel not in appendix] == []
+    assert [
+        row.channel for row in bundled.coverage if row.channel and row.channel not in appendix
+    ] == []
 
 
 def test_every_english_title_is_in_the_box(bundled: Crosswalk, beside: Beside) -> None:
@@ -378,7 +421,9 @@ def test_every_english_title_is_in_the_box(bundled: Crosswalk, beside: Beside) -
     assert missing == []
 
 
-def test_every_point_is_cited_in_its_paragraphs_and_in_no_other(bundled: Crosswalk, beside: Beside) -> None:
+def test_every_point_is_cited_in_its_paragraphs_and_in_no_other(
+    bundled: Crosswalk, beside: Beside
+) -> None:
     paragraphs = source_paragraphs(beside("source/*.txt"))
     for point in bundled.plan_points:
         cited = [n for n, text in paragraphs.items() if str(point.ref) in cited_points(text)]
@@ -400,7 +445,8 @@ def test_every_quotation_is_in_its_places(bundled: Crosswalk, beside: Beside) ->
         for id, side in sides
         for place in side.at
         if place.kind in ("paragraph", "appendix")
-        and str(side.quote) not in paragraphs[place.number if place.kind == "paragraph" and place.number else 0]
+        and str(side.quote)
+        not in paragraphs[place.number if place.kind == "paragraph" and place.number else 0]
     ]
     assert missing == []
 
@@ -413,7 +459,10 @@ def test_figures_are_in_their_paragraphs(bundled: Crosswalk, beside: Beside) -> 
         for activity in bundled.activities
         for figure in activity.figures
         if not any(
-            re.search(rf"\b({figure.value:,}|{figure.value}|{words.get(figure.value, figure.value)})\b", paragraphs[n])
+            re.search(
+                rf"\b({figure.value:,}|{figure.value}|{words.get(figure.value, figure.value)})\b",
+                paragraphs[n],
+            )
             for n in activity.paragraphs
         )
     ]
@@ -426,21 +475,32 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_actions_are_those_of_the_reference(bundled: Crosswalk, beside: Beside) -> None:
-    wanted = [(int(r["objective"]), r["letter"], r["label"]) for r in rows(beside("reference/actions.tsv"))]
+    wanted = [
+        (int(r["objective"]), r["letter"], r["label"])
+        for r in rows(beside("reference/actions.tsv"))
+    ]
     assert [(o.number, a.letter, a.label) for o in bundled.objectives for a in o.actions] == wanted
 
 
 def test_sdg_targets_are_those_of_the_reference(bundled: Crosswalk, beside: Beside) -> None:
-    wanted = [(int(row["objective"]), row["sdg_target"]) for row in rows(beside("reference/sdg_targets.tsv"))]
+    wanted = [
+        (int(row["objective"]), row["sdg_target"])
+        for row in rows(beside("reference/sdg_targets.tsv"))
+    ]
     assert [(o.number, target) for o in bundled.objectives for target in o.sdg_targets] == wanted
 
 
 def test_round_tables_are_those_of_the_reference(bundled: Crosswalk, beside: Beside) -> None:
-    wanted = {int(row["objective"]): int(row["round_table"]) for row in rows(beside("reference/round_tables.tsv"))}
+    wanted = {
+        int(row["objective"]): int(row["round_table"])
+        for row in rows(beside("reference/round_tables.tsv"))
+    }
     assert {o.number: o.round_table for o in bundled.objectives} == wanted
 
 
-def test_french_and_spanish_titles_and_labels_are_those_of_the_reference(bundled: Crosswalk, beside: Beside) -> None:
+def test_french_and_spanish_titles_and_labels_are_those_of_the_reference(
+    bundled: Crosswalk, beside: Beside
+) -> None:
     for row in rows(beside("reference/titles.tsv")):
         found = bundled.objectives[int(row["objective"]) - 1]
         language, kind = row["language"], row["kind"]

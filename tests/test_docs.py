@@ -1,4 +1,6 @@
-"""The documentation is true: its examples run, its promises are what the program does, its links lead somewhere."""
+"""The documentation is true: its examples run, its promises are what the program does, its links
+lead somewhere.
+"""
 
 import doctest
 import importlib.util
@@ -31,7 +33,9 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 RUN = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/gcmilo objective 6"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/pytest"
 
-pytestmark = pytest.mark.skipif(not (ROOT / "docs").is_dir(), reason="the documentation is not beside the tests")
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "docs").is_dir(), reason="the documentation is not beside the tests"
+)
 
 COMMANDS = [name for names in commands_by_panel().values() for name in names]
 JSON_COMMANDS = [name for name in COMMANDS if "--json" in options(name)]
@@ -70,7 +74,9 @@ def anchor(heading: str) -> str:
 
 @pytest.mark.parametrize("name", ["README.md", "docs/python.md"])
 def test_python_blocks_run(name: str) -> None:
-    blocks = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", text_of(name), re.DOTALL | re.MULTILINE))
+    blocks = "\n".join(
+        re.findall(r"^```pycon\n(.*?)^```$", text_of(name), re.DOTALL | re.MULTILINE)
+    )
     found = doctest.DocTestParser().get_doctest(blocks, {}, name, name, 0)
     assert found.examples
     report: list[str] = []
@@ -83,11 +89,15 @@ def test_what_cog_puts_in_is_what_the_program_prints() -> None:
     missing = [name for name in ("cogapp",) if importlib.util.find_spec(name) is None]
     missing += [name for name in ("jq",) if shutil.which(name) is None]
     if missing:
-        (pytest.fail if os.environ.get("GCMILO_REQUIRE_ALL") else pytest.skip)(f"not installed: {', '.join(missing)}")
+        (pytest.fail if os.environ.get("GCMILO_REQUIRE_ALL") else pytest.skip)(
+            f"not installed: {', '.join(missing)}"
+        )
     pages = ["README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md")))]
     command = [sys.executable, "-m", "cogapp", "--check", "--diff", *pages, "man/gcmilo.1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, f"run: cog -r README.md docs/*.md man/gcmilo.1\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, (
+        f"run: cog -r README.md docs/*.md man/gcmilo.1\n{done.stdout}{done.stderr}"
+    )
 
 
 def test_every_public_name_stands_in_the_page_on_python() -> None:
@@ -113,7 +123,9 @@ def test_the_set_up_commands_stand_in_the_readme_once(command: str) -> None:
 def test_ci_takes_the_test_command_from_the_readme() -> None:
     script = text_of(".ci/run")
     (pattern,) = re.findall(r"grep -E '([^']+)' README\.md", script)
-    assert [line for line in text_of("README.md").splitlines() if re.search(pattern, line)] == [TEST]
+    assert [line for line in text_of("README.md").splitlines() if re.search(pattern, line)] == [
+        TEST
+    ]
     assert TEST not in script
     assert os.access(ROOT / ".ci/run", os.X_OK)
 
@@ -130,7 +142,9 @@ def test_every_exit_code_stands_in_the_reference_and_the_readme() -> None:
     from gcmilo.cli.main import ExitCode
 
     for name in ("docs/cli.md", "README.md"):
-        rows = re.findall(r"^\| ([\d, ]+) \|", sections(text_of(name), "##")["Exit codes"], re.MULTILINE)
+        rows = re.findall(
+            r"^\| ([\d, ]+) \|", sections(text_of(name), "##")["Exit codes"], re.MULTILINE
+        )
         assert [int(code) for row in rows for code in row.split(",")] == sorted(ExitCode)
 
 
@@ -157,7 +171,9 @@ def test_every_word_stands_in_the_docs(words: type[StrEnum]) -> None:
 
 Answers = Callable[[str], list[Any]]
 Key = tuple[str, str]
-"""A key with the way to it, such as ``coverage.status`` or ``actions[].ref``, and its type as documented."""
+"""A key with the way to it, such as ``coverage.status`` or ``actions[].ref``, and its type as
+documented.
+"""
 
 ASKED = {
     "objective": ["6", "6l", "2", "4", "15", "20", "23"],
@@ -174,7 +190,8 @@ ASKED = {
     "check": ["table.csv"],
     "compare": ["changed", "started"],
 }
-"""What the commands are asked, where no arguments at all would not do, or would not show all of their keys.
+"""What the commands are asked, where no arguments at all would not do, or would not show all of
+their keys.
 
 The files are those of the fixture ``answers``.
 """
@@ -198,17 +215,25 @@ def spread(documented: list[Key], shapes: dict[str, list[Key]], before: str = ""
         if key != "…":
             yield before + key, type_
         if shape and shape[1] in SHARED:
-            yield from spread(shapes[shape[1]], shapes, before if key == "…" else f"{before}{key}[].")
+            yield from spread(
+                shapes[shape[1]], shapes, before if key == "…" else f"{before}{key}[]."
+            )
 
 
 def promised(command: str) -> dict[str, str]:
     """The type of every key that docs/json.md promises for a command, in order."""
     documented = contract("##")
     assert command in documented, f"docs/json.md has no section '## {command}'"
-    return dict(spread(documented[command], {anchor(name): found for name, found in contract("###").items()}))
+    return dict(
+        spread(
+            documented[command], {anchor(name): found for name, found in contract("###").items()}
+        )
+    )
 
 
-def objects(data: Any, types: dict[str, str], before: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def objects(
+    data: Any, types: dict[str, str], before: str = ""
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every object of an answer and the way to its keys, but for those whose keys are open."""
     yield before, data
     for key, value in data.items():
@@ -221,19 +246,31 @@ def objects(data: Any, types: dict[str, str], before: str = "") -> Iterator[tupl
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Any]]:
-    """Answers of a command as JSON, asked in a folder with plans and a table that have something wrong."""
+    """Answers of a command as JSON, asked in a folder with plans and a table that have something
+    wrong.
+    """
     folder = tmp_path_factory.mktemp("asked")
-    (folder / "table.csv").write_text("Objective,Title\n4,Access to basic services\n", encoding="utf-8")
+    (folder / "table.csv").write_text(
+        "Objective,Title\n4,Access to basic services\n", encoding="utf-8"
+    )
     run("gcmilo init started", folder=folder)
-    for name, old, new in (("changed", 'wording: "can support"', "wording: null"), ("broken", "basis:", "bases:")):
+    for name, old, new in (
+        ("changed", 'wording: "can support"', "wording: null"),
+        ("broken", "basis:", "bases:"),
+    ):
         shutil.copytree(str(files("gcmilo.data")), folder / name)
         linkages = folder / name / "linkages.yaml"
-        linkages.write_text(linkages.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        linkages.write_text(
+            linkages.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8"
+        )
 
     @cache
     def ask(command: str) -> list[Any]:
         asked = ASKED.get(command, [""])
-        return [json.loads(run(f"gcmilo {command} {arguments} --json", folder=folder)) for arguments in asked]
+        return [
+            json.loads(run(f"gcmilo {command} {arguments} --json", folder=folder))
+            for arguments in asked
+        ]
 
     return ask
 
@@ -253,12 +290,16 @@ def fits(value: Any, type_: str) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", JSON_COMMANDS)
-def test_every_key_stands_in_the_contract_in_its_order_with_its_type(command: str, answers: Answers) -> None:
+def test_every_key_stands_in_the_contract_in_its_order_with_its_type(
+    command: str, answers: Answers
+) -> None:
     types = promised(command)
     for data in answers(command):
         assert data["schema"] == f"gcmilo/{command}/1"
         for way, found in objects(data, types):
-            direct = [key.removeprefix(way) for key in types if re.fullmatch(re.escape(way) + r"\w+", key)]
+            direct = [
+                key.removeprefix(way) for key in types if re.fullmatch(re.escape(way) + r"\w+", key)
+            ]
             assert list(found) == direct, f"{way or 'the whole'} differs from docs/json.md"
             wrong = [way + key for key, value in found.items() if not fits(value, types[way + key])]
             assert not wrong, f"not of the types that docs/json.md gives: {wrong}"
@@ -268,7 +309,12 @@ def test_every_key_stands_in_the_contract_in_its_order_with_its_type(command: st
 @pytest.mark.parametrize("command", JSON_COMMANDS)
 def test_every_promised_key_can_be_had(command: str, answers: Answers) -> None:
     types = promised(command)
-    had = {way + key for data in answers(command) for way, found in objects(data, types) for key in found}
+    had = {
+        way + key
+        for data in answers(command)
+        for way, found in objects(data, types)
+        for key in found
+    }
     assert set(types) == had
 
 
@@ -287,7 +333,9 @@ def fields(kind: Kind) -> Iterator[str]:
 @pytest.mark.parametrize("file", [*COMPACT_FILES, *PLAN_FILES], ids=lambda file: file.name)
 def test_every_field_of_a_data_file_is_explained(file: Any) -> None:
     section = sections(text_of("docs/data.md"), "###")[file.name]
-    missing = [name for table in file.tables for name in fields(table.item) if f"`{name}`" not in section]
+    missing = [
+        name for table in file.tables for name in fields(table.item) if f"`{name}`" not in section
+    ]
     assert not missing
 
 
@@ -303,7 +351,9 @@ def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
         file = page.parent / name if name else page
         assert file.exists(), target
         if fragment:
-            headings = re.findall(r"^#+ (.+)$", without_code(file.read_text(encoding="utf-8")), re.MULTILINE)
+            headings = re.findall(
+                r"^#+ (.+)$", without_code(file.read_text(encoding="utf-8")), re.MULTILINE
+            )
             assert fragment in map(anchor, headings), target
 
 

@@ -1,4 +1,6 @@
-"""The exports: nothing is lost, nothing changes from run to run, nothing is left half written or overwritten."""
+"""The exports: nothing is lost, nothing changes from run to run, nothing is left half written or
+overwritten.
+"""
 
 import csv
 import hashlib
@@ -24,6 +26,11 @@ from gcmilo.model import Stance, Status
 from reading_back import from_json, from_relations
 
 TEXTS = [form for form in ExportFormat if form.is_text]
+
+
+def rows_of(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')  # noqa: S608 - a name of the test's own
+    return [dict(row) for row in rows]
 
 
 @pytest.fixture(params=[load, *CROSSWALKS.values()], ids=["bundled", *CROSSWALKS])
@@ -59,7 +66,8 @@ def test_a_data_package_reads_back_equal(any_crosswalk: Crosswalk) -> None:
     assert isinstance(files, dict)
     tables = {
         name.removesuffix(".csv"): [
-            {key: cell or None for key, cell in row.items()} for row in csv.DictReader(StringIO(text, newline=""))
+            {key: cell or None for key, cell in row.items()}
+            for row in csv.DictReader(StringIO(text, newline=""))
         ]
         for name, text in files.items()
         if name.endswith(".csv")
@@ -69,11 +77,11 @@ def test_a_data_package_reads_back_equal(any_crosswalk: Crosswalk) -> None:
 
 def test_a_database_reads_back_equal(any_crosswalk: Crosswalk, database: Any) -> None:
     with closing(database(any_crosswalk)) as connection:
-        names = [row["name"] for row in connection.execute("SELECT name FROM pragma_table_list WHERE strict")]
-        tables = {
-            name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')]  # noqa: S608
-            for name in names
-        }
+        names = [
+            row["name"]
+            for row in connection.execute("SELECT name FROM pragma_table_list WHERE strict")
+        ]
+        tables = {name: rows_of(connection, name) for name in names}
     assert from_relations(tables) == any_crosswalk
 
 
@@ -91,7 +99,9 @@ def written(form: ExportFormat, path: Path, seed: str) -> str:
     surroundings = {"GCMILO_PLAN": str(SMALL_PLAN), "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
     subprocess.run(command, check=True, env=os.environ | surroundings)
     files = [path] if path.is_file() else sorted(path.iterdir())
-    return "\n".join(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files)
+    return "\n".join(
+        f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in files
+    )
 
 
 @pytest.mark.slow
@@ -197,21 +207,36 @@ def sssom_rows(crosswalk: Crosswalk) -> list[dict[str, str]]:
 
 def test_sssom_has_a_row_for_every_linkage(crosswalk: Crosswalk) -> None:
     rows = sssom_rows(crosswalk)
-    assert [row["subject_id"] for row in rows[:20]] == [f"gcm:{link.subject.key}" for link in crosswalk.linkages]
+    assert [row["subject_id"] for row in rows[:20]] == [
+        f"gcm:{link.subject.key}" for link in crosswalk.linkages
+    ]
     assert len(rows) == 20 + 9
     assert {row["predicate_id"] for row in rows} == {"skos:relatedMatch"}
     assert {row["mapping_justification"] for row in rows} == {"semapv:ManualMappingCuration"}
     assert "confidence" not in rows[0]
-    found = next(row for row in rows if row["subject_id"] == "gcm:7d" and row["object_id"] == "plan:2d")
-    assert found["see_also"].endswith("#para_5|https://w3id.org/gcmilo/source/min-2024-7-rev#appendix_row_7")
-    assert (found["ext_basis"], found["ext_paragraph"], found["ext_status"]) == ("explicit", "5", "addressed")
-    assert found["comment"].startswith("status: addressed; basis: explicit; stance: supports; paragraph: 5; ")
+    found = next(
+        row for row in rows if row["subject_id"] == "gcm:7d" and row["object_id"] == "plan:2d"
+    )
+    assert found["see_also"].endswith(
+        "#para_5|https://w3id.org/gcmilo/source/min-2024-7-rev#appendix_row_7"
+    )
+    assert (found["ext_basis"], found["ext_paragraph"], found["ext_status"]) == (
+        "explicit",
+        "5",
+        "addressed",
+    )
+    assert found["comment"].startswith(
+        "status: addressed; basis: explicit; stance: supports; paragraph: 5; "
+    )
 
 
 def test_sssom_says_that_nothing_was_found_where_the_source_says_so(crosswalk: Crosswalk) -> None:
     nothing = [row for row in sssom_rows(crosswalk) if row["object_id"] == "sssom:NoTermFound"]
     unnamed = (1, 5, 8, 11, 12, 13, 14, 17, 19)
-    assert [row["subject_id"] for row in nothing] == ["gcm:9", *(f"gcm:{number}" for number in unnamed)]
+    assert [row["subject_id"] for row in nothing] == [
+        "gcm:9",
+        *(f"gcm:{number}" for number in unnamed),
+    ]
     assert {row["mapping_cardinality"] for row in nothing} == {"1:0"}
 
 
@@ -232,7 +257,9 @@ def test_a_plan_of_ones_own_has_its_own_iris_and_no_licence_of_ours(run: Run, pl
     assert "creativecommons" not in run("--plan", str(plan), "export", "turtle").text
 
 
-@pytest.mark.parametrize("base", ["example.org", "https://example.org/#", "https://x/ y", "https://x/<y>", "ftp://x/"])
+@pytest.mark.parametrize(
+    "base", ["example.org", "https://example.org/#", "https://x/ y", "https://x/<y>", "ftp://x/"]
+)
 def test_a_bad_base_is_refused(base: str, run: Run) -> None:
     done = run("export", "turtle", "--base-iri", base)
     assert (done.code, done.out) == (2, b"")
@@ -241,7 +268,9 @@ def test_a_bad_base_is_refused(base: str, run: Run) -> None:
 def gaps_of(crosswalk: Crosswalk) -> Iterator[tuple[str, str, str]]:
     answer = gcmilo.gaps(crosswalk)
     yield from (("objective", str(found.objective.ref), found.gap) for found in answer.objectives)
-    yield from (("plan_point", str(found.plan_point.ref), found.gap) for found in answer.plan_points)
+    yield from (
+        ("plan_point", str(found.plan_point.ref), found.gap) for found in answer.plan_points
+    )
     yield from (("uncited", str(ref), "uncited") for ref in answer.uncited)
 
 
@@ -299,6 +328,10 @@ def test_every_stance_and_status_is_told_apart_in_turtle() -> None:
 
 
 def test_a_licence_can_be_any(crosswalk: Crosswalk) -> None:
-    files = exported(crosswalk, ExportFormat.DATAPACKAGE, Publication(licence="https://example.org/licence"))
+    files = exported(
+        crosswalk, ExportFormat.DATAPACKAGE, Publication(licence="https://example.org/licence")
+    )
     assert isinstance(files, dict)
-    assert json.loads(files["datapackage.json"])["licenses"] == [{"path": "https://example.org/licence"}]
+    assert json.loads(files["datapackage.json"])["licenses"] == [
+        {"path": "https://example.org/licence"}
+    ]

@@ -1,7 +1,8 @@
 """Each export accepted by a third party's program, and a broken variant of it refused.
 
-The programs are those of the extra ``validators``, beside this Python or on the PATH, or in the folders under
-GCMILO_VALIDATORS; node finds mermaid and jsdom there too. docs/export.md says how to install them.
+The programs are those of the extra ``validators``, beside this Python or on the PATH, or in the
+folders under GCMILO_VALIDATORS; node finds mermaid and jsdom there too. docs/export.md says how to
+install them.
 """
 
 import csv
@@ -72,14 +73,23 @@ def export(tmp_path: Path) -> Callable[[Crosswalk, ExportFormat, str], Path]:
 
 @pytest.fixture(scope="session")
 def validator(require: Callable[[str], str]) -> Validator:
-    """Run a program that is not part of the project, found beside this Python, under GCMILO_VALIDATORS, or anywhere."""
+    """Run a program that is not part of the project, found beside this Python, under
+    GCMILO_VALIDATORS, or anywhere.
+    """
 
-    def validator(program: str, *arguments: str | Path, given: str = "") -> "subprocess.CompletedProcess[str]":
+    def validator(
+        program: str, *arguments: str | Path, given: str = ""
+    ) -> "subprocess.CompletedProcess[str]":
         folder = os.environ.get("GCMILO_VALIDATORS")
-        beside = [Path(sys.executable).parent / program, *(Path(folder).glob(f"*/bin/{program}") if folder else ())]
+        beside = [
+            Path(sys.executable).parent / program,
+            *(Path(folder).glob(f"*/bin/{program}") if folder else ()),
+        ]
         path = next((str(found) for found in beside if found.is_file()), None) or require(program)
         command = [path, *map(str, arguments)]
-        return subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            command, input=given, capture_output=True, encoding="utf-8", check=False
+        )
 
     return validator
 
@@ -116,7 +126,9 @@ def rows_of(path: Path) -> list[tuple[str, str]]:
     """Subject and object of every row."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = [line for line in file if not line.startswith("#")]
-    return sorted((row["subject_id"], row["object_id"]) for row in csv.DictReader(lines, delimiter="\t"))
+    return sorted(
+        (row["subject_id"], row["object_id"]) for row in csv.DictReader(lines, delimiter="\t")
+    )
 
 
 def sssom_parsed(validator: Validator, path: Path, folder: Path) -> list[tuple[str, str]]:
@@ -126,10 +138,15 @@ def sssom_parsed(validator: Validator, path: Path, folder: Path) -> list[tuple[s
     return rows_of(parsed)
 
 
-def test_sssom_refuses(crosswalk: Crosswalk, export: Any, validator: Validator, tmp_path: Path) -> None:
+def test_sssom_refuses(
+    crosswalk: Crosswalk, export: Any, validator: Validator, tmp_path: Path
+) -> None:
     path = export(crosswalk, ExportFormat.SSSOM, "x.sssom.tsv")
     assert validator("sssom", "validate", broken(path, "plan:2d", "nowhere:2d")).returncode != 0
-    assert validator("sssom", "validate", broken(path, "/plan/northland/sssom", " no iri")).returncode != 0
+    assert (
+        validator("sssom", "validate", broken(path, "/plan/northland/sssom", " no iri")).returncode
+        != 0
+    )
     malformed = broken(path, "\ngcm:6\t", "\nobjective 6\t", count=-1)
     assert len(sssom_parsed(validator, malformed, tmp_path)) == len(rows_of(path)) - 3
 
@@ -154,7 +171,13 @@ def test_datapackage(any_crosswalk: Crosswalk, export: Any, validator: Validator
     ],
 )
 def test_datapackage_refuses(
-    crosswalk: Crosswalk, export: Any, validator: Validator, table: str, old: str, new: str, error: str
+    crosswalk: Crosswalk,
+    export: Any,
+    validator: Validator,
+    table: str,
+    old: str,
+    new: str,
+    error: str,
 ) -> None:
     path = export(crosswalk, ExportFormat.DATAPACKAGE, "package")
     broken(path / table, old, new).replace(path / table)
@@ -176,7 +199,9 @@ def test_turtle_and_jsonld_say_the_same(any_crosswalk: Crosswalk, export: Any) -
 def graphs(crosswalk: Crosswalk, export: Any) -> tuple[Any, Any]:
     graph = module("rdflib").Graph
     turtle = graph().parse(export(crosswalk, ExportFormat.TURTLE, "x.ttl"), format="turtle")
-    return turtle, graph().parse(export(crosswalk, ExportFormat.JSONLD, "x.jsonld"), format="json-ld")
+    return turtle, graph().parse(
+        export(crosswalk, ExportFormat.JSONLD, "x.jsonld"), format="json-ld"
+    )
 
 
 def test_a_difference_between_turtle_and_jsonld_is_seen(crosswalk: Crosswalk, export: Any) -> None:
@@ -208,7 +233,9 @@ def test_the_shapes_hold(any_crosswalk: Crosswalk, export: Any, validator: Valid
         ("skos:relatedMatch plan:_whole", "skos:relatedMatch gcm:2"),
     ],
 )
-def test_the_shapes_refuse(crosswalk: Crosswalk, export: Any, validator: Validator, old: str, new: str) -> None:
+def test_the_shapes_refuse(
+    crosswalk: Crosswalk, export: Any, validator: Validator, old: str, new: str
+) -> None:
     path = broken(export(crosswalk, ExportFormat.TURTLE, "x.ttl"), old, new)
     done = validator("pyshacl", "--shapes", SHAPES, path)
     assert (done.returncode, "Conforms: False" in done.stdout) == (1, True)
@@ -228,9 +255,15 @@ def test_skosify(any_crosswalk: Crosswalk, export: Any, validator: Validator) ->
 
 def test_skosify_refuses(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
     path = broken(
-        export(crosswalk, ExportFormat.TURTLE, "x.ttl"), "skos:broader gcm:6 ", "skos:broader gcm:6l ", count=-1
+        export(crosswalk, ExportFormat.TURTLE, "x.ttl"),
+        "skos:broader gcm:6 ",
+        "skos:broader gcm:6l ",
+        count=-1,
     )
-    assert any("cycle" in line.lower() or "overlap" in line.lower() for line in skosify_says(validator, path))
+    assert any(
+        "cycle" in line.lower() or "overlap" in line.lower()
+        for line in skosify_says(validator, path)
+    )
 
 
 # SQLite
@@ -254,7 +287,9 @@ def test_sqlite_refuses(crosswalk: Crosswalk, export: Any) -> None:
 NO_EXPLICIT_POINT = [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15, 17, 19, 20, 21, 23]
 
 
-def test_datasette_answers_in_one_query(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
+def test_datasette_answers_in_one_query(
+    crosswalk: Crosswalk, export: Any, validator: Validator
+) -> None:
     path = export(crosswalk, ExportFormat.SQLITE, "gcmilo.db")
     url = f"/gcmilo.json?sql={'+'.join(WITHOUT_EXPLICIT.split()).replace('=', '%3D')}&_shape=array"
     done = validator("datasette", path, "--get", url)
@@ -263,7 +298,9 @@ def test_datasette_answers_in_one_query(crosswalk: Crosswalk, export: Any, valid
     assert validator("datasette", path, "--get", "/gcmilo/no_such_table.json").returncode != 0
 
 
-def test_sqlite3_answers_in_one_query(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
+def test_sqlite3_answers_in_one_query(
+    crosswalk: Crosswalk, export: Any, validator: Validator
+) -> None:
     path = export(crosswalk, ExportFormat.SQLITE, "gcmilo.db")
     done = validator("sqlite3", path, WITHOUT_EXPLICIT)
     assert [int(line.split("|")[0]) for line in done.stdout.splitlines()] == NO_EXPLICIT_POINT
@@ -288,7 +325,10 @@ def test_mermaid(any_crosswalk: Crosswalk, export: Any, validator: Validator) ->
     drawn = json.loads(done.stdout)
     nodes = [*objective_nodes(any_crosswalk), *plan_nodes(any_crosswalk)]
     assert drawn["vertices"] == [node.text for node in nodes]
-    assert (drawn["diagramType"], drawn["edges"]) == ("flowchart-v2", len(list(edges(any_crosswalk))))
+    assert (drawn["diagramType"], drawn["edges"]) == (
+        "flowchart-v2",
+        len(list(edges(any_crosswalk))),
+    )
 
 
 def test_mermaid_refuses(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
@@ -302,12 +342,18 @@ def test_dot(any_crosswalk: Crosswalk, export: Any, validator: Validator) -> Non
     path = export(any_crosswalk, ExportFormat.DOT, "x.dot")
     done = validator("dot", "-Tsvg", path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count('class="node"') == len(objective_nodes(any_crosswalk)) + len(plan_nodes(any_crosswalk))
+    assert done.stdout.count('class="node"') == len(objective_nodes(any_crosswalk)) + len(
+        plan_nodes(any_crosswalk)
+    )
     assert done.stdout.count('class="edge"') == len(list(edges(any_crosswalk)))
 
 
 def test_dot_refuses(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
-    path = broken(export(crosswalk, ExportFormat.DOT, "x.dot"), '"1(a) fair recruitment"', "1(a) fair recruitment")
+    path = broken(
+        export(crosswalk, ExportFormat.DOT, "x.dot"),
+        '"1(a) fair recruitment"',
+        "1(a) fair recruitment",
+    )
     done = validator("dot", "-Tsvg", path)
     assert (done.returncode, "syntax error" in done.stderr) == (1, True)
 
@@ -316,11 +362,16 @@ def test_graphml(any_crosswalk: Crosswalk, export: Any) -> None:
     graph = module("networkx").read_graphml(
         export(any_crosswalk, ExportFormat.GRAPHML, "x.graphml"), force_multigraph=True
     )
-    assert graph.number_of_nodes() == len(objective_nodes(any_crosswalk)) + len(plan_nodes(any_crosswalk))
+    assert graph.number_of_nodes() == len(objective_nodes(any_crosswalk)) + len(
+        plan_nodes(any_crosswalk)
+    )
     found = [
-        (data["basis"], data["stance"], data.get("paragraph"), data.get("note")) for *_, data in graph.edges(data=True)
+        (data["basis"], data["stance"], data.get("paragraph"), data.get("note"))
+        for *_, data in graph.edges(data=True)
     ]
-    wanted = [(link.basis, link.stance, link.paragraph, link.note) for link in any_crosswalk.linkages]
+    wanted = [
+        (link.basis, link.stance, link.paragraph, link.note) for link in any_crosswalk.linkages
+    ]
     assert sorted(found, key=str) == sorted(wanted, key=str)
 
 
@@ -342,14 +393,27 @@ def keys(crosswalk: Crosswalk) -> list[str]:
 
 def test_csl(any_crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
     path = export(any_crosswalk, ExportFormat.CSL, "x.json")
-    done = validator("pandoc", "--citeproc", "--bibliography", path, "-t", "html", given='---\nnocite: "@*"\n---\n')
+    done = validator(
+        "pandoc",
+        "--citeproc",
+        "--bibliography",
+        path,
+        "-t",
+        "html",
+        given='---\nnocite: "@*"\n---\n',
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert set(re.findall(r'id="ref-([^"]+)"', done.stdout)) == set(keys(any_crosswalk))
 
 
 def test_csl_refuses(crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
     path = broken(export(crosswalk, ExportFormat.CSL, "x.json"), '"title": ', '"title" ')
-    assert validator("pandoc", "--citeproc", "--bibliography", path, given='---\nnocite: "@*"\n---\n').returncode != 0
+    assert (
+        validator(
+            "pandoc", "--citeproc", "--bibliography", path, given='---\nnocite: "@*"\n---\n'
+        ).returncode
+        != 0
+    )
 
 
 def test_bibtex(any_crosswalk: Crosswalk, export: Any, validator: Validator) -> None:
@@ -357,7 +421,15 @@ def test_bibtex(any_crosswalk: Crosswalk, export: Any, validator: Validator) -> 
     library = module("bibtexparser").parse_file(str(path))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == keys(any_crosswalk)
-    done = validator("pandoc", "--citeproc", "--bibliography", path, "-t", "html", given='---\nnocite: "@*"\n---\n')
+    done = validator(
+        "pandoc",
+        "--citeproc",
+        "--bibliography",
+        path,
+        "-t",
+        "html",
+        given='---\nnocite: "@*"\n---\n',
+    )
     assert set(re.findall(r'id="ref-([^"]+)"', done.stdout)) == set(keys(any_crosswalk))
 
 
@@ -372,11 +444,15 @@ def test_ris(any_crosswalk: Crosswalk, export: Any) -> None:
     path = export(any_crosswalk, ExportFormat.RIS, "x.ris")
     entries = rispy.loads(path.read_text(encoding="utf-8"))
     assert [entry["id"] for entry in entries] == keys(any_crosswalk)
-    assert [entry["title"] for entry in entries] == [c.document.title for c in bibliography(any_crosswalk)]
+    assert [entry["title"] for entry in entries] == [
+        c.document.title for c in bibliography(any_crosswalk)
+    ]
 
 
 def test_ris_refuses(crosswalk: Crosswalk, export: Any) -> None:
-    path = broken(export(crosswalk, ExportFormat.RIS, "x.ris"), "TY  - RPRT\nID  - gcm\n", "ID  - gcm\n")
+    path = broken(
+        export(crosswalk, ExportFormat.RIS, "x.ris"), "TY  - RPRT\nID  - gcm\n", "ID  - gcm\n"
+    )
     found = [entry["id"] for entry in module("rispy").loads(path.read_text(encoding="utf-8"))]
     assert found == [key for key in keys(crosswalk) if key != "gcm"]
 
@@ -391,7 +467,9 @@ def schema_file(tmp_path: Path, run: Any) -> Path:
     return path
 
 
-def test_json(any_crosswalk: Crosswalk, export: Any, validator: Validator, schema_file: Path) -> None:
+def test_json(
+    any_crosswalk: Crosswalk, export: Any, validator: Validator, schema_file: Path
+) -> None:
     path = export(any_crosswalk, ExportFormat.JSON, "x.json")
     assert validator("check-jsonschema", "--check-metaschema", schema_file).returncode == 0
     assert validator("check-jsonschema", "--schemafile", schema_file, path).returncode == 0
@@ -399,7 +477,11 @@ def test_json(any_crosswalk: Crosswalk, export: Any, validator: Validator, schem
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [('"basis": "explicit"', '"basis": "certain"'), ('"paragraph": 8', '"paragraph": "8"'), ('"stance"', '"stand"')],
+    [
+        ('"basis": "explicit"', '"basis": "certain"'),
+        ('"paragraph": 8', '"paragraph": "8"'),
+        ('"stance"', '"stand"'),
+    ],
 )
 def test_json_refuses(
     crosswalk: Crosswalk, export: Any, validator: Validator, schema_file: Path, old: str, new: str
@@ -413,6 +495,16 @@ def test_every_program_is_named_in_the_docs() -> None:
     if not SHAPES.is_file():
         pytest.skip("the documentation is not beside the tests")
     page = (ROOT / "docs/export.md").read_text(encoding="utf-8")
-    for program in ("sssom", "frictionless", "pyshacl", "skosify", "datasette", "sqlite3", "node", "dot", "pandoc"):
+    for program in (
+        "sssom",
+        "frictionless",
+        "pyshacl",
+        "skosify",
+        "datasette",
+        "sqlite3",
+        "node",
+        "dot",
+        "pandoc",
+    ):
         assert f"`{program}" in page
     assert "\n".join(WITHOUT_EXPLICIT.split("\n")[1:-1]) in page

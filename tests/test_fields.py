@@ -88,7 +88,9 @@ def test_a_number_is_taken_quoted_or_not(written: str) -> None:
     assert read(Number(1, 99), f"x: {written}") == int(written.strip("'"))
 
 
-@pytest.mark.parametrize("written", ["0", "100", "007", "1_3", "1.5", "-1", "one", "'٣'", "9" * 4_301, "0x1F", "1e1"])
+@pytest.mark.parametrize(
+    "written", ["0", "100", "007", "1_3", "1.5", "-1", "one", "'٣'", "9" * 4_301, "0x1F", "1e1"]
+)
 def test_what_is_no_number(written: str) -> None:
     (found,) = read(Number(1, 99), f"x: {written}")  # type: ignore[misc]
     assert found.text.startswith("a number from 1 to 99 is wanted here, not '")
@@ -104,7 +106,9 @@ def test_listed_numbers(text: str, number: int | None) -> None:
 
 def test_a_word_is_one_of_a_list() -> None:
     assert read(OneOf(Colour), "x: dark_blue") is Colour.DARK_BLUE
-    assert read(OneOf(Colour), "x: dark-blue") == fault(1, "x", "'dark-blue' is none of red or dark_blue", "dark_blue")
+    assert read(OneOf(Colour), "x: dark-blue") == fault(
+        1, "x", "'dark-blue' is none of red or dark_blue", "dark_blue"
+    )
     assert read(OneOf(Colour), "x: zzz") == fault(1, "x", "'zzz' is none of red or dark_blue")
     assert read(OneOf(Colour), "x: [red]") == fault(1, "x", "a list is none of red or dark_blue")
 
@@ -114,8 +118,12 @@ def test_a_reference_is_canonical_and_quoted() -> None:
     assert read(SUBJECT, "x: '7'") == ObjectiveRef(7)
     assert read(SUBJECT, 'x: "7d"') == fault(1, "x", "'7d' is not the canonical spelling", '"7(d)"')
     assert read(SUBJECT, "x: 7") == fault(1, "x", "a reference stands in quotation marks", '"7"')
-    assert read(SUBJECT, 'x: "seven"') == fault(1, "x", "an objective or action is wanted here, not 'seven'")
-    assert read(SUBJECT, "x:") == fault(1, "x", "an objective or action is wanted here, not nothing")
+    assert read(SUBJECT, 'x: "seven"') == fault(
+        1, "x", "an objective or action is wanted here, not 'seven'"
+    )
+    assert read(SUBJECT, "x:") == fault(
+        1, "x", "an objective or action is wanted here, not nothing"
+    )
 
 
 def test_of_a_list_every_bad_item_is_reported() -> None:
@@ -129,7 +137,9 @@ def test_of_a_list_every_bad_item_is_reported() -> None:
 def test_maybe_takes_nothing() -> None:
     assert read(Maybe(Number(1, 9)), "x: null") is None
     assert read(Maybe(Number(1, 9)), "x: 3") == 3
-    assert read(Maybe(Number(1, 9)), "x: 'null'") == fault(1, "x", "a number from 1 to 9 is wanted here, not 'null'")
+    assert read(Maybe(Number(1, 9)), "x: 'null'") == fault(
+        1, "x", "a number from 1 to 9 is wanted here, not 'null'"
+    )
 
 
 def test_a_record_is_built_from_its_keys() -> None:
@@ -139,7 +149,9 @@ def test_a_record_is_built_from_its_keys() -> None:
 
 
 def test_a_misspelt_key_is_unknown_with_what_was_meant_and_not_missing_as_well() -> None:
-    assert read(PAIR, "x:\n  letf: a\n  right: 2\n") == fault(2, "letf", "this key is unknown", "left")
+    assert read(PAIR, "x:\n  letf: a\n  right: 2\n") == fault(
+        2, "letf", "this key is unknown", "left"
+    )
 
 
 def test_unknown_and_missing_keys_are_two_faults() -> None:

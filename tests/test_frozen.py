@@ -43,7 +43,13 @@ def test_a_default_that_is_made_is_made_for_each() -> None:
 
 @pytest.mark.parametrize(
     ("values", "named"),
-    [((), {}), (("a", 1, 2), {}), (("a",), {"name": "b"}), (("a",), {"size": 1}), ((), {"number": 1, "size": 1})],
+    [
+        ((), {}),
+        (("a", 1, 2), {}),
+        (("a",), {"name": "b"}),
+        (("a",), {"size": 1}),
+        ((), {"number": 1, "size": 1}),
+    ],
     ids=["missing", "too many", "twice", "unknown", "unknown for missing"],
 )
 def test_wrong_values_are_a_type_error(values: tuple[str, ...], named: dict[str, object]) -> None:

@@ -30,7 +30,9 @@ def in_order(lines: list[str], text: str) -> bool:
     How far apart the columns are depends on the width, and does not count.
     """
     rest = iter([" ".join(printed.split()) for printed in text.splitlines()])
-    return all(any(printed.startswith(" ".join(line.split())) for printed in rest) for line in lines)
+    return all(
+        any(printed.startswith(" ".join(line.split())) for printed in rest) for line in lines
+    )
 
 
 def test_the_order_of_lines_matters() -> None:
@@ -51,14 +53,18 @@ def test_the_example_of_a_command_shows_what_it_really_prints(
         pytest.skip(WITHOUT_SOURCE)
     monkeypatch.chdir(REAL.parent if ".txt" in command else tmp_path)
     printed = [shell(command)] if "|" in command else printed_in_process(run, command)
-    assert any(in_order(lines, text) for text in printed), f"not printed, or not in this order: {lines}"
+    assert any(in_order(lines, text) for text in printed), (
+        f"not printed, or not in this order: {lines}"
+    )
 
 
 def shell(command: str) -> str:
     """What a shell prints for a command, with the installed program."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     line = ["sh", "-c", command.removeprefix("$ ")]
-    done = subprocess.run(line, capture_output=True, env=environment(PATH=path), encoding="utf-8", check=False)
+    done = subprocess.run(
+        line, capture_output=True, env=environment(PATH=path), encoding="utf-8", check=False
+    )
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
@@ -66,6 +72,9 @@ def shell(command: str) -> str:
 def printed_in_process(run: Run, command: str) -> list[str]:
     """What the program prints in a pipe and on a terminal of 100 columns."""
     arguments = shlex.split(command)[2:]
-    done = [run(*arguments, bundled=True), run(*arguments, bundled=True, terminal=True, NO_COLOR="1")]
+    done = [
+        run(*arguments, bundled=True),
+        run(*arguments, bundled=True, terminal=True, NO_COLOR="1"),
+    ]
     assert done[0].code in (0, 1), done[0].said
     return [run.text for run in done]

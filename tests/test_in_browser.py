@@ -1,4 +1,6 @@
-"""The HTML page, the briefs and the pictures in a real browser: nothing said, nothing fetched, usable, printable."""
+"""The HTML page, the briefs and the pictures in a real browser: nothing said, nothing fetched,
+usable, printable.
+"""
 
 import re
 import subprocess
@@ -54,7 +56,9 @@ def test_the_page_fits_and_axe_has_nothing_to_say(
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_brief_fits_and_axe_has_nothing_to_say(chromium: "Browser", brief: Path, width: int, scheme: str) -> None:
+def test_a_brief_fits_and_axe_has_nothing_to_say(
+    chromium: "Browser", brief: Path, width: int, scheme: str
+) -> None:
     with opened(chromium, brief, width=width, scheme=scheme) as shown:
         assert too_wide(shown) == 0
         assert violations(shown) == []
@@ -67,7 +71,11 @@ def test_a_brief_fits_and_axe_has_nothing_to_say(chromium: "Browser", brief: Pat
         ('<label for="words">Search all of it</label>', "", "label"),
         ("--muted: #57606a", "--muted: #b0b8c0", "color-contrast"),
         ("<h1>", "<h1 hidden>", "page-has-heading-one"),
-        ('aria-labelledby="matrix-title"', 'aria-labelledby="matrix-title" role="button"', "nested-interactive"),
+        (
+            'aria-labelledby="matrix-title"',
+            'aria-labelledby="matrix-title" role="button"',
+            "nested-interactive",
+        ),
     ],
 )
 def test_axe_finds_what_is_broken_on_purpose(
@@ -82,14 +90,20 @@ def test_axe_finds_what_is_broken_on_purpose(
 
 
 def shown_entries(shown: Any) -> list[str]:
-    return shown.evaluate("[...document.querySelectorAll('.entry:not([hidden])')].map(entry => entry.id)")
+    return shown.evaluate(
+        "[...document.querySelectorAll('.entry:not([hidden])')].map(entry => entry.id)"
+    )
 
 
 def wait_for(shown: Any, text: str) -> None:
-    shown.wait_for_function("text => document.getElementById('found').textContent.includes(text)", arg=text)
+    shown.wait_for_function(
+        "text => document.getElementById('found').textContent.includes(text)", arg=text
+    )
 
 
-def test_a_search_leaves_what_holds_all_its_words_and_says_how_much(chromium: "Browser", page: Path) -> None:
+def test_a_search_leaves_what_holds_all_its_words_and_says_how_much(
+    chromium: "Browser", page: Path
+) -> None:
     with opened(chromium, page) as shown:
         shown.fill("#words", "FINANCIÈRE migrants")
         wait_for(shown, "Shown: 1 objective.")
@@ -122,17 +136,25 @@ def test_a_basis_is_asked_of_plan_points_too(chromium: "Browser", page: Path) ->
 @pytest.mark.parametrize("anchor", ["objective-6", "action-6l", "plan-point-2d", "para_8"])
 def test_anchors_lead_to_what_they_name(chromium: "Browser", page: Path, anchor: str) -> None:
     with opened(chromium, page, anchor=f"#{anchor}") as shown:
-        top = shown.evaluate("id => document.getElementById(id).getBoundingClientRect().top", anchor)
+        top = shown.evaluate(
+            "id => document.getElementById(id).getBoundingClientRect().top", anchor
+        )
         assert 0 <= top < 900
 
 
-def test_an_anchor_of_something_filtered_away_brings_it_back(chromium: "Browser", page: Path) -> None:
+def test_an_anchor_of_something_filtered_away_brings_it_back(
+    chromium: "Browser", page: Path
+) -> None:
     with opened(chromium, page) as shown:
         shown.select_option("#status", "indirect")
         wait_for(shown, "Shown: 3 objectives.")
         shown.evaluate("location.hash = '#para_8'")
         shown.wait_for_function("!document.getElementById('para_8').closest('[hidden]')")
-        assert 0 <= shown.evaluate("document.getElementById('para_8').getBoundingClientRect().top") < 900
+        assert (
+            0
+            <= shown.evaluate("document.getElementById('para_8').getBoundingClientRect().top")
+            < 900
+        )
 
 
 def test_every_link_within_the_page_leads_somewhere(chromium: "Browser", page: Path) -> None:
@@ -146,7 +168,9 @@ def test_every_link_within_the_page_leads_somewhere(chromium: "Browser", page: P
         )
 
 
-def test_the_keyboard_comes_first_to_the_content_then_to_the_parts_in_order(chromium: "Browser", page: Path) -> None:
+def test_the_keyboard_comes_first_to_the_content_then_to_the_parts_in_order(
+    chromium: "Browser", page: Path
+) -> None:
     with opened(chromium, page) as shown:
         focused = "document.activeElement.textContent.trim() || document.activeElement.id"
         order = []
@@ -172,7 +196,8 @@ def printed(shown: Any, path: Path, pdftoppm: str) -> tuple[int, str]:
     """Print a page to A4 and return how many sheets it takes and the text of the first."""
     shown.pdf(path=str(path), prefer_css_page_size=True)
     subprocess.run(
-        [pdftoppm, "-r", "40", "-png", "-f", "1", "-l", "1", str(path), str(path.with_suffix(""))], check=True
+        [pdftoppm, "-r", "40", "-png", "-f", "1", "-l", "1", str(path), str(path.with_suffix(""))],
+        check=True,
     )
     assert list(path.parent.glob(f"{path.stem}-*.png"))
     info = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
@@ -180,7 +205,10 @@ def printed(shown: Any, path: Path, pdftoppm: str) -> tuple[int, str]:
     sheets = re.search(r"Pages:\s+(\d+)", info)
     assert sheets
     return int(sheets[1]), subprocess.run(
-        ["pdftotext", "-layout", "-l", "2", str(path), "-"], check=True, capture_output=True, text=True
+        ["pdftotext", "-layout", "-l", "2", str(path), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
 
 
@@ -194,14 +222,18 @@ def test_the_page_prints_to_a4_with_the_matrix_whole(
         assert "Search and filter" not in first
 
 
-def test_a_brief_prints_to_a4(chromium: "Browser", brief: Path, tmp_path: Path, require: Callable[[str], str]) -> None:
+def test_a_brief_prints_to_a4(
+    chromium: "Browser", brief: Path, tmp_path: Path, require: Callable[[str], str]
+) -> None:
     with opened(chromium, brief) as shown:
         sheets, first = printed(shown, tmp_path / "brief.pdf", require("pdftoppm"))
         assert 4 < sheets < 20
         assert "In short" in first
 
 
-@pytest.mark.parametrize("picture", [["matrix"], ["tree"], ["tree", "--by", "plan-point"], ["gaps"], ["coverage"]])
+@pytest.mark.parametrize(
+    "picture", [["matrix"], ["tree"], ["tree", "--by", "plan-point"], ["gaps"], ["coverage"]]
+)
 def test_no_text_of_a_picture_is_cut_or_covered(
     chromium: "Browser", tmp_path: Path, run: Run, picture: list[str]
 ) -> None:
@@ -222,6 +254,7 @@ def test_no_text_of_a_picture_is_cut_or_covered(
         (one[0], other[0])
         for number, one in enumerate(boxes)
         for other in boxes[number + 1 :]
-        if min(one[3], other[3]) - max(one[1], other[1]) > 1 and min(one[4], other[4]) - max(one[2], other[2]) > 4
+        if min(one[3], other[3]) - max(one[1], other[1]) > 1
+        and min(one[4], other[4]) - max(one[2], other[2]) > 4
     ]
     assert overlapping == []

@@ -1,4 +1,6 @@
-"""Loading: everything wrong is reported in one run, with file and line; nothing else ever comes out."""
+"""Loading: everything wrong is reported in one run, with file and line; nothing else ever comes
+out.
+"""
 
 import random
 import re
@@ -67,14 +69,22 @@ def test_a_copy_of_a_plan_is_the_same_plan(plan: Path, crosswalk: gcmilo.Crosswa
     assert gcmilo.load(str(plan)) == crosswalk
 
 
-def test_the_plan_side_of_the_bundled_data_loads_like_any_plan(data: Path, bundled: gcmilo.Crosswalk) -> None:
+def test_the_plan_side_of_the_bundled_data_loads_like_any_plan(
+    data: Path, bundled: gcmilo.Crosswalk
+) -> None:
     assert gcmilo.load(data) == bundled
 
 
-def test_a_wrong_key_on_line_40_and_a_fault_elsewhere_are_both_named_in_one_run(plan: Path, run: Run) -> None:
+def test_a_wrong_key_on_line_40_and_a_fault_elsewhere_are_both_named_in_one_run(
+    plan: Path, run: Run
+) -> None:
     rows = (plan / "coverage.yaml").read_text(encoding="utf-8").partition("coverage:")[2]
     before = rows.partition("status: indirect")[0].count("\n")
-    filled = "# filler\n" * (39 - before) + "coverage:" + rows.replace("status: indirect", "statu: indirect", 1)
+    filled = (
+        "# filler\n" * (39 - before)
+        + "coverage:"
+        + rows.replace("status: indirect", "statu: indirect", 1)
+    )
     (plan / "coverage.yaml").write_text(filled, encoding="utf-8")
     edit(plan / "linkages.yaml", 'plan_point: "2(c)"', 'plan_point: "2(cc)"')
     line = line_of(plan / "linkages.yaml", '"2(cc)"')
@@ -91,7 +101,11 @@ def test_faults_come_in_the_order_of_files_and_lines(plan: Path) -> None:
     edit(plan / "linkages.yaml", 'objective: "23"', 'objective: "99"')
     edit(plan / "activities.yaml", "kind: meeting", "kind: meting")
     faults = faults_of(plan)
-    assert [Path(fault.file).name for fault in faults] == ["activities.yaml", "linkages.yaml", "linkages.yaml"]
+    assert [Path(fault.file).name for fault in faults] == [
+        "activities.yaml",
+        "linkages.yaml",
+        "linkages.yaml",
+    ]
     lines = [fault.line or 0 for fault in faults[1:]]
     assert lines == sorted(lines)
 
@@ -141,12 +155,17 @@ def test_a_dangling_symlink_is_named(plan: Path) -> None:
 def test_a_broken_file_does_not_hide_the_faults_of_the_others(plan: Path) -> None:
     (plan / "tensions.yaml").write_text("tensions: [", encoding="utf-8")
     edit(plan / "coverage.yaml", "status: indirect", "status: indirec")
-    assert {Path(fault.file).name for fault in faults_of(plan)} == {"tensions.yaml", "coverage.yaml"}
+    assert {Path(fault.file).name for fault in faults_of(plan)} == {
+        "tensions.yaml",
+        "coverage.yaml",
+    }
 
 
 def test_an_empty_file_is_a_fault_and_an_empty_table_is_none(plan: Path) -> None:
     (plan / "tensions.yaml").write_text("# nothing yet\n", encoding="utf-8")
-    assert [fault.text for fault in faults_of(plan)] == ["a mapping with tensions is wanted here, not nothing"]
+    assert [fault.text for fault in faults_of(plan)] == [
+        "a mapping with tensions is wanted here, not nothing"
+    ]
     (plan / "tensions.yaml").write_text("tensions:\n", encoding="utf-8")
     assert gcmilo.load(plan).tensions == ()
 
@@ -162,9 +181,13 @@ def test_two_files_are_enough_and_the_rest_is_empty(own: Path) -> None:
 PICTURED = ("matrix", "tree", "gaps", "coverage")
 
 
-@pytest.mark.parametrize("points", [MINIMAL_POINTS, "plan_points: []\n"], ids=["two points", "no points"])
+@pytest.mark.parametrize(
+    "points", [MINIMAL_POINTS, "plan_points: []\n"], ids=["two points", "no points"]
+)
 @pytest.mark.parametrize("ask", QUESTIONS, ids=lambda ask: ask.__name__)
-def test_every_question_can_be_asked_of_the_smallest_plan(own: Path, ask: Callable[..., object], points: str) -> None:
+def test_every_question_can_be_asked_of_the_smallest_plan(
+    own: Path, ask: Callable[..., object], points: str
+) -> None:
     (own / "plan_points.yaml").write_text(points, encoding="utf-8")
     loaded = gcmilo.load(own)
     answer = ask(loaded, "6") if ask is gcmilo.objective else ask(loaded)
@@ -196,7 +219,8 @@ def test_an_objective_that_was_not_assessed_has_no_status(own: Path) -> None:
     answer = gcmilo.objective(gcmilo.load(own), "6")
     assert answer.coverage.status is None
     (own / "coverage.yaml").write_text(
-        "coverage:\n" + "".join(f'  - objective: "{n}"\n    status: null\n' for n in range(1, 24)), encoding="utf-8"
+        "coverage:\n" + "".join(f'  - objective: "{n}"\n    status: null\n' for n in range(1, 24)),
+        encoding="utf-8",
     )
     counted = gcmilo.coverage(gcmilo.load(own)).whole.by_status
     assert len(counted[None]) == 23
@@ -292,7 +316,9 @@ def check_faults(faults: Sequence[gcmilo.Fault], directory: Path | None) -> None
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__)
-def test_mutated_files_load_or_are_refused_and_nothing_else(plan: Path, mutate: Callable[..., None]) -> None:
+def test_mutated_files_load_or_are_refused_and_nothing_else(
+    plan: Path, mutate: Callable[..., None]
+) -> None:
     chance = random.Random(mutate.__name__)  # noqa: S311 - the same every time, and no secret
     seen: Counter[str] = Counter()
     for _ in range(15):

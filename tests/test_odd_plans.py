@@ -1,4 +1,6 @@
-"""Whatever plan can be loaded is answered about: one thing after another is left out of a plan, or is odd."""
+"""Whatever plan can be loaded is answered about: one thing after another is left out of a plan, or
+is odd.
+"""
 
 import json
 from collections.abc import Iterator
@@ -21,7 +23,9 @@ from gcmilo.model import CitationStyle
 from gcmilo.output.render import Format, render
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "national-plan"
-PLAN = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in EXAMPLE.glob("*.yaml")}
+PLAN = {
+    file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in EXAMPLE.glob("*.yaml")
+}
 ODD = (None, "", "2019-13", "a|b", "12(d)", "0", 26, [])
 OTHER_WAYS = (Format.JSON, Format.CSV, Format.SVG)
 """A format of each family besides pages: data, records and pictures."""
@@ -31,7 +35,13 @@ Keys = tuple[str | int, ...]
 
 def places(value: Any, path: Keys = ()) -> Iterator[Keys]:
     """The paths of all keys under a value, and of the first items of its lists."""
-    items = value.items() if isinstance(value, dict) else enumerate(value[:4]) if isinstance(value, list) else ()
+    items = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value[:4])
+        if isinstance(value, list)
+        else ()
+    )
     for key, item in items:
         yield (*path, key)
         yield from places(item, (*path, key))
@@ -63,7 +73,9 @@ def questions(crosswalk: Crosswalk) -> Iterator[Any]:
 
 
 def ask_everything(crosswalk: Crosswalk, turn: int) -> None:
-    """Ask every question, for a page and for something else in turn; a refusal in one sentence will do."""
+    """Ask every question, for a page and for something else in turn; a refusal in one sentence will
+    do.
+    """
     for place, ask in enumerate(questions(crosswalk)):
         for way in (Format.MARKDOWN, OTHER_WAYS[(turn + place) % len(OTHER_WAYS)]):
             with suppress(GcmiloError):

@@ -61,7 +61,13 @@ def test_coverage_counts_targets_and_lists_objectives(run: Run) -> None:
         ("addressed", 10), ("indirect", 3), ("not_addressed", 10),
     ]  # fmt: skip
     assert answer["round_tables"][1]["not_addressed"] == [8, 9, 11, 13]
-    target = {"target": "16.b", "objectives": [15, 16, 17, 21], "addressed": 1, "indirect": 2, "not_addressed": 1}
+    target = {
+        "target": "16.b",
+        "objectives": [15, 16, 17, 21],
+        "addressed": 1,
+        "indirect": 2,
+        "not_addressed": 1,
+    }
     assert target in answer["sdg_targets"]
 
 
@@ -88,7 +94,9 @@ def test_titles_are_english_in_json_whatever_the_language(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", ONE_OF_EACH)
-def test_the_command_line_and_the_library_give_one_answer(crosswalk: Crosswalk, run: Run, command: str) -> None:
+def test_the_command_line_and_the_library_give_one_answer(
+    crosswalk: Crosswalk, run: Run, command: str
+) -> None:
     done = run(*command.split(), "--json")
     assert done.code == 0
     assert done.text == render(ANSWERS[command](crosswalk), crosswalk.source, Format.JSON)

@@ -1,4 +1,6 @@
-"""Every answer in every format: it reads back, its tables are whole, and no text is taken for markup."""
+"""Every answer in every format: it reads back, its tables are whole, and no text is taken for
+markup.
+"""
 
 import csv
 import io
@@ -40,7 +42,9 @@ def read_back(text: str, delimiter: str) -> list[dict[str, str]]:
 
 
 def count_of(crosswalk: Crosswalk, command: str) -> int | None:
-    """How many records an answer has, counted in its JSON; None where it is not the length of one list."""
+    """How many records an answer has, counted in its JSON; None where it is not the length of one
+    list.
+    """
     name = RECORDS.get(command.split(maxsplit=1)[0])
     return len(to_data(ANSWERS[command](crosswalk), crosswalk.source)[name]) if name else None
 
@@ -63,7 +67,9 @@ def test_the_records_of_what_is_no_list(crosswalk: Crosswalk) -> None:
         for c in ("coverage", "gaps", "tree", "activity valley-returnees")
     }
     data = to_data(gcmilo.gaps(crosswalk), crosswalk.source)
-    reasons = sum(len(found["reasons"]) for found in (*data["objectives"], *data["plan_points"])) + len(data["uncited"])
+    reasons = sum(
+        len(found["reasons"]) for found in (*data["objectives"], *data["plan_points"])
+    ) + len(data["uncited"])
     assert counts["coverage"] == 23
     assert counts["gaps"] == reasons
     assert counts["tree"] == sum(len(branch.leaves) for branch in gcmilo.tree(crosswalk).branches)
@@ -88,7 +94,9 @@ def test_no_records_are_an_empty_text(crosswalk: Crosswalk) -> None:
 @pytest.mark.parametrize("command", ANSWERS)
 def test_no_cell_of_csv_is_run_by_a_spreadsheet(crosswalk: Crosswalk, command: str) -> None:
     rows = read_back(shown(crosswalk, command, Format.CSV), ",")
-    assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))] == []
+    assert [
+        cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))
+    ] == []
 
 
 # Markdown
@@ -109,9 +117,15 @@ def cells(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize("command", ANSWERS)
-def test_rows_of_a_markdown_table_have_equal_numbers_of_cells(crosswalk: Crosswalk, command: str) -> None:
+def test_rows_of_a_markdown_table_have_equal_numbers_of_cells(
+    crosswalk: Crosswalk, command: str
+) -> None:
     found = tables(shown(crosswalk, command, Format.MARKDOWN))
-    assert found or command.startswith(("tree", "linkages --paragraph 11")) or command == "paragraph 11"
+    assert (
+        found
+        or command.startswith(("tree", "linkages --paragraph 11"))
+        or command == "paragraph 11"
+    )
     for lines in found:
         assert len(lines) >= 3
         assert re.fullmatch(r"\|(-{3,}\|)+", lines[1])
@@ -119,7 +133,9 @@ def test_rows_of_a_markdown_table_have_equal_numbers_of_cells(crosswalk: Crosswa
 
 
 @pytest.mark.parametrize("command", ANSWERS)
-def test_markdown_begins_with_a_title_and_ends_with_the_source(crosswalk: Crosswalk, command: str) -> None:
+def test_markdown_begins_with_a_title_and_ends_with_the_source(
+    crosswalk: Crosswalk, command: str
+) -> None:
     text = shown(crosswalk, command, Format.MARKDOWN)
     assert text.startswith("# ")
     assert text.endswith("Source: MIN/2024/7(Rev.)\n")
@@ -162,7 +178,10 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-ROWS = "\n".join(f"  - {{objective: '{number}', status: indirect, channel: N, note: N}}" for number in range(1, 24))
+ROWS = "\n".join(
+    f"  - {{objective: '{number}', status: indirect, channel: N, note: N}}"
+    for number in range(1, 24)
+)
 NASTY_FILES = {
     "plan": "plan: {title: N, organisation: N, short: N}\nsource: {symbol: N, title: N}\n",
     "plan_points": "plan_points:\n  - {ref: '1', subject: N, summary: N, paragraphs: ['1']}\n",
@@ -190,7 +209,9 @@ NASTY_FILES = {
 def nasty(tmp_path: Path) -> Crosswalk:
     """A plan all of whose texts look like markup of some kind."""
     for name, text in NASTY_FILES.items():
-        (tmp_path / f"{name}.yaml").write_text(re.sub(r"\bN\b", lambda _: quoted(NASTY), text), encoding="utf-8")
+        (tmp_path / f"{name}.yaml").write_text(
+            re.sub(r"\bN\b", lambda _: quoted(NASTY), text), encoding="utf-8"
+        )
     return gcmilo.load(tmp_path)
 
 
@@ -227,11 +248,24 @@ def test_a_table_in_a_pipe_shows_markup_as_text(nasty: Crosswalk, question: str)
 @pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_terminal_shows_markup_as_text(nasty: Crosswalk, question: str, width: int, colour: bool) -> None:
-    text = render(QUESTIONS[question](nasty), nasty.source, Format.TABLE, screen=Screen(width, colour))
+def test_a_terminal_shows_markup_as_text(
+    nasty: Crosswalk, question: str, width: int, colour: bool
+) -> None:
+    text = render(
+        QUESTIONS[question](nasty), nasty.source, Format.TABLE, screen=Screen(width, colour)
+    )
     assert "\x1b]" not in text
     assert "⚠" not in text
-    for part in ("<script>", "[/]", "[bold]x[/bold]", ":warning:", "&copy;", "[l](http://x)", "\\n", "{#i}"):
+    for part in (
+        "<script>",
+        "[/]",
+        "[bold]x[/bold]",
+        ":warning:",
+        "&copy;",
+        "[l](http://x)",
+        "\\n",
+        "{#i}",
+    ):
         assert part in text
 
 
@@ -271,7 +305,8 @@ def plain_cells(html: str) -> list[list[list[str]]]:
     """The cells of every table of an HTML document, as words."""
     document = html5lib.parse(html)
     return [
-        [[words(cell) for cell in row] for row in table.iter(f"{XHTML}tr")] for table in document.iter(f"{XHTML}table")
+        [[words(cell) for cell in row] for row in table.iter(f"{XHTML}tr")]
+        for table in document.iter(f"{XHTML}table")
     ]
 
 
@@ -283,7 +318,9 @@ def typographic(text: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["objective 6", "objectives", "gaps", "coverage", "matrix", "tensions"])
+@pytest.mark.parametrize(
+    "command", ["objective 6", "objectives", "gaps", "coverage", "matrix", "tensions"]
+)
 @pytest.mark.parametrize("form", ["markdown", "html"])
 def test_tables_survive_pandoc_to_docx_and_back(
     crosswalk: Crosswalk, require: Callable[[str], str], tmp_path: Path, command: str, form: str
@@ -291,8 +328,12 @@ def test_tables_survive_pandoc_to_docx_and_back(
     pandoc = require("pandoc")
     document = tmp_path / "answer.docx"
     text = shown(crosswalk, command, Format(form))
-    subprocess.run([pandoc, "-f", form, "-o", str(document)], input=text, encoding="utf-8", check=True)
-    back = subprocess.run([pandoc, str(document), "-t", "html"], capture_output=True, encoding="utf-8", check=True)
+    subprocess.run(
+        [pandoc, "-f", form, "-o", str(document)], input=text, encoding="utf-8", check=True
+    )
+    back = subprocess.run(
+        [pandoc, str(document), "-t", "html"], capture_output=True, encoding="utf-8", check=True
+    )
     wanted = plain_cells(shown(crosswalk, command, Format.HTML))
     found = plain_cells(back.stdout)
     assert wanted
@@ -307,7 +348,9 @@ def test_markdown_that_looks_like_markup_is_read_as_text_by_pandoc(
 ) -> None:
     text = render(gcmilo.objective(nasty, "6"), nasty.source, Format.MARKDOWN)
     command = [require("pandoc"), "-f", reader, "-t", "html"]
-    html = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=True).stdout
+    html = subprocess.run(
+        command, input=text, capture_output=True, encoding="utf-8", check=True
+    ).stdout
     document = html5lib.parse(html)
     assert words(document).count(NASTY) >= 3
     assert {element.tag.removeprefix(XHTML) for element in document.iter()} & {

@@ -73,7 +73,11 @@ def test_misspelt_file_is_warned_of(run: Run, mine: Path) -> None:
 
 def test_weak_evidence_is_warned_of_with_its_line(run: Run, plan: Path) -> None:
     edit(plan / "linkages.yaml", 'paragraph: "8"', "paragraph: null")
-    edit(plan / "linkages.yaml", '    note: "The objective takes up', '    # note: "The objective takes up')
+    edit(
+        plan / "linkages.yaml",
+        '    note: "The objective takes up',
+        '    # note: "The objective takes up',
+    )
     done = run("validate", str(plan), "--json")
     assert (done.code, done.data["problems"]) == (0, [])
     assert [(w["key"], w["line"]) for w in done.data["warnings"]] == [
@@ -114,16 +118,23 @@ def test_labels_in_the_plans_own_numbering(labelled: Path, written: str, label: 
 
 def test_ambiguous_label_lists_its_readings(labelled: Path) -> None:
     with pytest.raises(
-        gcmilo.MalformedReference, match=r"'121' may mean 12\.1 or 1\.21; write it as the plan prints it\."
+        gcmilo.MalformedReference,
+        match=r"'121' may mean 12\.1 or 1\.21; write it as the plan prints it\.",
     ):
         gcmilo.load(labelled).find_plan_point("121")
 
 
 def test_plan_from_the_environment(run: Run, mine: Path, bundled: gcmilo.Crosswalk) -> None:
-    assert run("plan-points", "--json", GCMILO_PLAN=str(mine)).data["plan_points"][0]["ref"] == "1.1"
+    assert (
+        run("plan-points", "--json", GCMILO_PLAN=str(mine)).data["plan_points"][0]["ref"] == "1.1"
+    )
     assert run("plan-points", "--json", "--plan", str(mine)).data["plan_points"][0]["ref"] == "1.1"
     first = bundled.plan_points[0]
-    assert run("plan-points", "--json", bundled=True).data["plan_points"][0]["ref"] == str(first.ref) != "1.1"
+    assert (
+        run("plan-points", "--json", bundled=True).data["plan_points"][0]["ref"]
+        == str(first.ref)
+        != "1.1"
+    )
 
 
 def test_compared_with_another_plan(run: Run, mine: Path) -> None:
@@ -146,16 +157,23 @@ def test_compared_with_another_plan(run: Run, mine: Path) -> None:
     assert by_number[6]["covers"] == "second"
     assert by_number[6]["second"] == {
         "status": "addressed",
-        "plan_points": [{"ref": "1(a)", "basis": "explicit"}, {"ref": "1(b)", "basis": "contextual"}],
+        "plan_points": [
+            {"ref": "1(a)", "basis": "explicit"},
+            {"ref": "1(b)", "basis": "contextual"},
+        ],
         "gap": None,
     }
     assert by_number[13]["covers"] == "neither"
 
 
-def test_one_plan_is_compared_with_the_ilos(run: Run, mine: Path, bundled: gcmilo.Crosswalk) -> None:
+def test_one_plan_is_compared_with_the_ilos(
+    run: Run, mine: Path, bundled: gcmilo.Crosswalk
+) -> None:
     data = run("compare", str(mine), "--json").data
     assert data["second"] == f"{bundled.plan.short} ({bundled.source.symbol})"
-    assert [row["second"]["status"] for row in data["objectives"]] == [row.status for row in bundled.coverage]
+    assert [row["second"]["status"] for row in data["objectives"]] == [
+        row.status for row in bundled.coverage
+    ]
     assert run("compare", "--json", GCMILO_PLAN=str(mine)).data == data
 
 
@@ -189,7 +207,9 @@ def test_two_versions_of_one_plan(run: Run, plan: Path, tmp_path: Path) -> None:
 
 def test_schemas_hold_what_loads_and_refuse_what_does_not(mine: Path, plan: Path) -> None:
     for data_file in PLAN_FILES:
-        schema = json.loads((mine / "schemas" / data_file.name.replace(".yaml", ".schema.json")).read_text())
+        schema = json.loads(
+            (mine / "schemas" / data_file.name.replace(".yaml", ".schema.json")).read_text()
+        )
         jsonschema.Draft202012Validator.check_schema(schema)
         content = yaml.safe_load((plan / data_file.name).read_text(encoding="utf-8"))
         jsonschema.validate(content, schema)

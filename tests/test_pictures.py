@@ -36,12 +36,18 @@ def test_a_picture_is_svg_that_needs_nothing_and_speaks(run: Run, picture: list[
     assert all(element.text for element in named)
 
 
-def test_the_description_of_the_matrix_names_every_linked_pair(crosswalk: gcmilo.Crosswalk, run: Run) -> None:
+def test_the_description_of_the_matrix_names_every_linked_pair(
+    crosswalk: gcmilo.Crosswalk, run: Run
+) -> None:
     root = root_of(run("matrix", "-f", "svg").text)
     told = root.findtext(f"{SVG}desc") or ""
     rows = gcmilo.matrix(crosswalk).rows
-    assert told.count(" explicit") == sum(cell.basis == "explicit" for row in rows for cell in row.cells)
-    assert told.count(" contextual") == sum(cell.basis == "contextual" for row in rows for cell in row.cells)
+    assert told.count(" explicit") == sum(
+        cell.basis == "explicit" for row in rows for cell in row.cells
+    )
+    assert told.count(" contextual") == sum(
+        cell.basis == "contextual" for row in rows for cell in row.cells
+    )
     for kind, basis in (("full", "explicit"), ("open", "contextual")):
         marks = [mark for mark in root.iter(f"{SVG}circle") if mark.get("class") == kind]
         assert len(marks) - 1 == sum(cell.basis == basis for row in rows for cell in row.cells)
@@ -58,7 +64,9 @@ def test_what_has_no_picture_says_what_has_one(run: Run, command: str) -> None:
 def test_names_are_text_in_a_picture_never_markup(crosswalk: gcmilo.Crosswalk, name: str) -> None:
     from gcmilo.output.svg import to_picture
 
-    objectives = tuple(replace(o, label=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives)
+    objectives = tuple(
+        replace(o, label=Trilingual(NASTY, NASTY, NASTY)) for o in crosswalk.objectives
+    )
     points = tuple(replace(point, subject=NASTY) for point in crosswalk.plan_points)
     nasty = replace(crosswalk, objectives=objectives, plan_points=points)
     text = to_picture(getattr(gcmilo, name)(nasty), nasty.source, "fr")
@@ -70,7 +78,9 @@ def test_long_labels_of_points_are_turned(crosswalk: gcmilo.Crosswalk) -> None:
     from gcmilo.output.svg import to_picture
     from gcmilo.refs import PlanPointRef
 
-    points = tuple(replace(p, ref=PlanPointRef(f"Priority {n}.a")) for n, p in enumerate(crosswalk.plan_points))
+    points = tuple(
+        replace(p, ref=PlanPointRef(f"Priority {n}.a")) for n, p in enumerate(crosswalk.plan_points)
+    )
     own = replace(crosswalk, plan_points=points, linkages=(), coverage=())
     text = to_picture(gcmilo.matrix(own), own.source, "en")
     assert text.count('transform="rotate(-90') == len(points)

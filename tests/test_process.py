@@ -70,8 +70,16 @@ def test_a_reader_that_leaves_midway_ends_the_program_silently(unbuffered: str) 
 
 @pytest.mark.slow
 @UNBUFFERED
-def test_a_device_that_fills_up_midway_is_exit_74_with_one_sentence(tmp_path: Path, unbuffered: str) -> None:
-    limited = ["sh", "-c", 'ulimit -f 8; answer=$1; shift; exec "$@" > "$answer"', "sh", str(tmp_path / "answer")]
+def test_a_device_that_fills_up_midway_is_exit_74_with_one_sentence(
+    tmp_path: Path, unbuffered: str
+) -> None:
+    limited = [
+        "sh",
+        "-c",
+        'ulimit -f 8; answer=$1; shift; exec "$@" > "$answer"',
+        "sh",
+        str(tmp_path / "answer"),
+    ]
     done = process([*limited, *SCRIPT], *BIG, PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == 74
     assert done.stderr == b"gcmilo: The answer could not be written: File too large.\n"
@@ -88,7 +96,9 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, before: bytes | N
     assert done.returncode == 74
     assert done.stderr.startswith(b"gcmilo: ")
     assert done.stderr.endswith(b"could not be written: File too large.\n")
-    assert [found.read_bytes() for found in tmp_path.iterdir()] == ([] if before is None else [before])
+    assert [found.read_bytes() for found in tmp_path.iterdir()] == (
+        [] if before is None else [before]
+    )
 
 
 @pytest.mark.slow
@@ -121,7 +131,12 @@ def test_a_file_is_written_also_with_stdout_closed(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_marks_of_the_matrix_are_told_apart_in_ascii() -> None:
-    surroundings = {"FORCE_COLOR": "1", "NO_COLOR": "1", "COLUMNS": "200", "PYTHONIOENCODING": "ascii"}
+    surroundings = {
+        "FORCE_COLOR": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "200",
+        "PYTHONIOENCODING": "ascii",
+    }
     done = process(SCRIPT, "matrix", **surroundings, **SMALL)
     (six,) = [line for line in done.stdout.decode("ascii").splitlines() if line.startswith(" 6 ")]
     explicit, contextual, *none = six.partition("decent work")[2].split()
@@ -132,7 +147,9 @@ def test_marks_of_the_matrix_are_told_apart_in_ascii() -> None:
 @pytest.mark.slow
 def test_an_encoding_keeps_the_letters_that_it_has() -> None:
     done = process(SCRIPT, "objective", "1", "--lang", "fr", PYTHONIOENCODING="latin-1")
-    assert "Collecter et utiliser des données précises et ventilées".encode("latin-1") in done.stdout
+    assert (
+        "Collecter et utiliser des données précises et ventilées".encode("latin-1") in done.stdout
+    )
 
 
 # Surroundings
@@ -141,7 +158,12 @@ def test_an_encoding_keeps_the_letters_that_it_has() -> None:
 @pytest.mark.slow
 def test_no_home_no_terminal_and_an_empty_directory(tmp_path: Path) -> None:
     done = subprocess.run(
-        [*MODULE, "objective", "6", "--json"], env={}, cwd=tmp_path, capture_output=True, check=False, timeout=60
+        [*MODULE, "objective", "6", "--json"],
+        env={},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["ref"] == "6"

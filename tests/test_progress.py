@@ -1,4 +1,6 @@
-"""The line that says on a terminal what takes so long: real processes, and a real terminal for their stderr."""
+"""The line that says on a terminal what takes so long: real processes, and a real terminal for
+their stderr.
+"""
 
 import os
 import subprocess
@@ -60,7 +62,9 @@ class Terminal(PseudoTerminal):
 
     @property
     def lines(self) -> list[str]:
-        """What stands on the terminal in the end: what comes after a carriage return is written over the line."""
+        """What stands on the terminal in the end: what comes after a carriage return is written
+        over the line.
+        """
         shown = []
         for line in self.written.decode("utf-8").replace("\r\n", "\n").split("\n"):
             cells: list[str] = []
@@ -72,11 +76,18 @@ class Terminal(PseudoTerminal):
 
 @contextmanager
 def running(
-    command: list[str], terminal: Terminal, *, stderr: int | None = None, stdin: int = subprocess.PIPE, **more: str
+    command: list[str],
+    terminal: Terminal,
+    *,
+    stderr: int | None = None,
+    stdin: int = subprocess.PIPE,
+    **more: str,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program whose terminal this is, and whose stderr it is if nothing else is."""
     unwanted = ("GCMILO_", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHON")
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
+    surroundings = {
+        name: value for name, value in os.environ.items() if not name.startswith(unwanted)
+    }
     program = subprocess.Popen(
         command,
         stdin=stdin,
@@ -157,7 +168,9 @@ def test_nothing_is_told_in_a_pipe_and_on_a_dumb_terminal(case: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [WAITING, [*PROGRAM, "resolve", "-", "--json"]], ids=["check", "resolve"])
+@pytest.mark.parametrize(
+    "command", [WAITING, [*PROGRAM, "resolve", "-", "--json"]], ids=["check", "resolve"]
+)
 def test_nothing_is_told_to_who_is_typing(command: list[str]) -> None:
     quiet = Terminal(80)
     with running(command, quiet, stdin=quiet.side) as program:
@@ -195,8 +208,12 @@ def test_the_work_is_done_where_no_thread_can_be_had() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("width", "encoding"), [(0, "utf-8"), (20, "utf-8"), (40, "ascii"), (80, "utf-8")])
-def test_a_line_fits_its_terminal_and_shows_a_strangers_name_harmless(width: int, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "encoding"), [(0, "utf-8"), (20, "utf-8"), (40, "ascii"), (80, "utf-8")]
+)
+def test_a_line_fits_its_terminal_and_shows_a_strangers_name_harmless(
+    width: int, encoding: str
+) -> None:
     terminal = Terminal(width)
     more = {"COLUMNS": "200", "PYTHONIOENCODING": f"{encoding}:strict"}
     with running([sys.executable, "-c", WORKING], terminal, **more) as program:
@@ -217,7 +234,9 @@ def test_a_plan_is_reported_file_by_file(plan: Path) -> None:
     told: list[tuple[str, int, int]] = []
     gcmilo.load(plan, lambda *report: told.append(report))
     size = len((plan / "linkages.yaml").read_text(encoding="utf-8"))
-    reading = [(done, whole) for doing, done, whole in told if doing == f"Reading {plan}/linkages.yaml"]
+    reading = [
+        (done, whole) for doing, done, whole in told if doing == f"Reading {plan}/linkages.yaml"
+    ]
     assert reading[0] == (0, size)
     assert len(reading) > 1
     assert reading == sorted(reading)

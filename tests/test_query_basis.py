@@ -21,7 +21,9 @@ SIX_L = ActionRef(SIX, "l")
 POINT = PlanPointRef("2(c)")
 
 
-def linkage(basis: Basis = Basis.CONTEXTUAL, stance: Stance = Stance.SUPPORTS, paragraph: int | None = 12) -> Linkage:
+def linkage(
+    basis: Basis = Basis.CONTEXTUAL, stance: Stance = Stance.SUPPORTS, paragraph: int | None = 12
+) -> Linkage:
     return Linkage(SIX, None, POINT, paragraph, basis, stance)
 
 
@@ -44,8 +46,12 @@ def test_a_limit_or_an_exclusion_serves_nothing(crosswalk: Crosswalk, stance: St
 @pytest.mark.parametrize("stance", [Stance.SUPPORTS, Stance.TAKES_UP, Stance.QUALIFIED])
 def test_the_other_stances_serve(crosswalk: Crosswalk, stance: Stance) -> None:
     found = [linkage(Basis.EXPLICIT, stance)]
-    assert [(end.ref, end.basis) for end in points_behind(crosswalk, found)] == [(POINT, Basis.EXPLICIT)]
-    assert [(end.ref, end.basis) for end in objectives_served(crosswalk, found)] == [(SIX, Basis.EXPLICIT)]
+    assert [(end.ref, end.basis) for end in points_behind(crosswalk, found)] == [
+        (POINT, Basis.EXPLICIT)
+    ]
+    assert [(end.ref, end.basis) for end in objectives_served(crosswalk, found)] == [
+        (SIX, Basis.EXPLICIT)
+    ]
 
 
 def test_points_and_objectives_come_in_their_own_order(crosswalk: Crosswalk) -> None:
@@ -58,7 +64,10 @@ def test_points_and_objectives_come_in_their_own_order(crosswalk: Crosswalk) -> 
 
 
 def test_paragraphs_come_once_in_order_and_a_missing_one_is_left_out() -> None:
-    assert paragraphs_of([linkage(), linkage(paragraph=None), linkage(paragraph=9), linkage()]) == (9, 12)
+    assert paragraphs_of([linkage(), linkage(paragraph=None), linkage(paragraph=9), linkage()]) == (
+        9,
+        12,
+    )
 
 
 def test_an_action_falls_under_its_objective_and_not_the_other_way_round() -> None:

@@ -18,7 +18,15 @@ from gcmilo.bibliography import bibtex, csl_item, entry_key, ris
 from gcmilo.model import PlanPoint
 from gcmilo.refs import PlanPointRef
 
-EVERYTHING = ("6", "6l", "2d", "para 3", "valley-returnees", "fair-mobility-plan", "social-security-treaty")
+EVERYTHING = (
+    "6",
+    "6l",
+    "2d",
+    "para 3",
+    "valley-returnees",
+    "fair-mobility-plan",
+    "social-security-treaty",
+)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +74,19 @@ def test_what_is_asked_for_twice_is_cited_once(run: Run) -> None:
 
 
 def test_two_points_have_two_keys(crosswalk: Crosswalk) -> None:
-    points = tuple(PlanPoint(PlanPointRef(label), "a subject") for label in ("1.1", "11", "A-3", "II.4(b)", "1.10"))
+    points = tuple(
+        PlanPoint(PlanPointRef(label), "a subject")
+        for label in ("1.1", "11", "A-3", "II.4(b)", "1.10")
+    )
     own = replace(crosswalk, plan_points=points, uncited=(), linkages=())
     found = cite(own, [f"point {point.ref}" for point in points]).citations
-    assert [entry_key(citation) for citation in found] == ["plan-1-1", "plan-11", "plan-a-3", "plan-ii4b", "plan-1-10"]
+    assert [entry_key(citation) for citation in found] == [
+        "plan-1-1",
+        "plan-11",
+        "plan-a-3",
+        "plan-ii4b",
+        "plan-1-10",
+    ]
 
 
 def test_a_text_with_a_reference_to_nothing_is_not_cited(run: Run) -> None:
@@ -79,13 +96,22 @@ def test_a_text_with_a_reference_to_nothing_is_not_cited(run: Run) -> None:
 
 
 def test_choice_among_readings_is_said(run: Run) -> None:
-    assert run("cite", "2(d)").said == "'2(d)' is cited as plan point 2(d); it may also mean action 2(d).\n"
-    assert run("cite", "11").said == "'11' is cited as objective 11; it may also mean paragraph 11.\n"
+    assert (
+        run("cite", "2(d)").said
+        == "'2(d)' is cited as plan point 2(d); it may also mean action 2(d).\n"
+    )
+    assert (
+        run("cite", "11").said == "'11' is cited as objective 11; it may also mean paragraph 11.\n"
+    )
 
 
-def test_a_paragraph_of_a_long_source_may_be_meant_for_one_of_the_compact(run: Run, plan: Path) -> None:
+def test_a_paragraph_of_a_long_source_may_be_meant_for_one_of_the_compact(
+    run: Run, plan: Path
+) -> None:
     with (plan / "paragraphs.yaml").open("a", encoding="utf-8") as file:
-        file.writelines(f'  - {{number: {n}, section: "Annex", summary: "Item {n}."}}\n' for n in range(12, 18))
+        file.writelines(
+            f'  - {{number: {n}, section: "Annex", summary: "Item {n}."}}\n' for n in range(12, 18)
+        )
     done = run("cite", "para 17", GCMILO_PLAN=str(plan))
     assert done.text == "MIN/2024/7(Rev.), para. 17\n"
     assert done.said == "'para 17' is cited as paragraph 17; it may also mean objective 1.\n"
@@ -151,7 +177,9 @@ def test_csl_is_read_by_its_library(run: Run) -> None:
 def test_only_a_date_of_the_calendar_is_a_date(
     crosswalk: Crosswalk, date: str, year: str | None, parts: object
 ) -> None:
-    [citation] = cite(replace(crosswalk, source=replace(crosswalk.source, date=date)), ["para 3"]).citations
+    [citation] = cite(
+        replace(crosswalk, source=replace(crosswalk.source, date=date)), ["para 3"]
+    ).citations
     [entry] = bibtexparser.parse_string(bibtex(citation)).entries
     assert entry.get("year", Field("year", None)).value == year
     assert csl_item(citation).get("issued") == (parts and {"date-parts": [parts]})
@@ -163,7 +191,9 @@ def test_bibtex_is_cited_by_pandoc(run: Run, require: Callable[[str], str], tmp_
     (tmp_path / "refs.bib").write_bytes(run("cite", "6l", "2(d)", "--style", "bibtex").out)
     text = "---\nbibliography: refs.bib\n---\nSee [@gcm-6l; @plan-2d]."
     arguments = [pandoc, "--citeproc", "--to", "plain"]
-    done = subprocess.run(arguments, input=text, capture_output=True, text=True, cwd=tmp_path, check=True)
+    done = subprocess.run(
+        arguments, input=text, capture_output=True, text=True, cwd=tmp_path, check=True
+    )
     assert "United Nations General Assembly 2018" in done.stdout
     assert "MIN/2023/1" in done.stdout
     assert done.stderr == ""

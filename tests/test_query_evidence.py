@@ -60,7 +60,9 @@ def test_activities_that_meet_every_condition(
 
 
 def test_the_owner_counts_as_a_partner(crosswalk: Crosswalk) -> None:
-    assert ids(activities(crosswalk, partner="northland")) == {found.id for found in crosswalk.activities}
+    assert ids(activities(crosswalk, partner="northland")) == {
+        found.id for found in crosswalk.activities
+    }
     assert ids(activities(crosswalk, partner="red cross")) == {"valley-returnees"}
     assert ids(activities(crosswalk, partner="SÖDERMARK")) == {"crossing-scheme", "skills-bridge"}
 
@@ -108,7 +110,12 @@ def test_conditions_on_references_that_are_none(crosswalk: Crosswalk, ask: objec
 def test_documents_are_all_of_them_and_the_plan_is_one(crosswalk: Crosswalk) -> None:
     answer = documents(crosswalk)
     assert len(answer) == 4
-    assert [document.symbol for document in answer.documents] == ["MIN/2023/1", "A/RES/73/195", None, None]
+    assert [document.symbol for document in answer.documents] == [
+        "MIN/2023/1",
+        "A/RES/73/195",
+        None,
+        None,
+    ]
 
 
 def test_tensions_of_an_objective_a_point_and_a_kind(crosswalk: Crosswalk) -> None:
@@ -118,14 +125,18 @@ def test_tensions_of_an_objective_a_point_and_a_kind(crosswalk: Crosswalk) -> No
     found = tensions(crosswalk, objective="6", kind=TensionKind.PARTIAL_COVERAGE).tensions
     assert [tension.id for tension in found] == of_six[:1]
     assert [tension.id for tension in tensions(crosswalk, objective="6(i)").tensions] == of_six[1:]
-    assert [tension.id for tension in tensions(crosswalk, plan_point="5").tensions] == ["review-without-an-objective"]
+    assert [tension.id for tension in tensions(crosswalk, plan_point="5").tensions] == [
+        "review-without-an-objective"
+    ]
     assert len(tensions(crosswalk, objective="20", plan_point="5")) == 0
 
 
 @pytest.mark.parametrize("kind", TensionKind)
 def test_tensions_of_a_kind(crosswalk: Crosswalk, kind: TensionKind) -> None:
     a_tension, *_ = crosswalk.tensions
-    one_more = replace(crosswalk, tensions=(*crosswalk.tensions, replace(a_tension, id="one-more", kind=kind)))
+    one_more = replace(
+        crosswalk, tensions=(*crosswalk.tensions, replace(a_tension, id="one-more", kind=kind))
+    )
     found = tensions(one_more, kind=kind).tensions
     assert "one-more" in {tension.id for tension in found}
     assert {tension.kind for tension in found} == {kind}

@@ -82,16 +82,23 @@ def test_no_plan_point_gives_what_is_said_without_one(answer: GapsAnswer) -> Non
 
 def test_what_is_said_of_an_action_names_it(crosswalk: Crosswalk) -> None:
     linkages = tuple(
-        replace(linkage, action=ActionRef(linkage.objective, "d")) if linkage.objective.number == 20 else linkage
+        replace(linkage, action=ActionRef(linkage.objective, "d"))
+        if linkage.objective.number == 20
+        else linkage
         for linkage in crosswalk.linkages
     )
-    assert reasons(gaps(replace(crosswalk, linkages=linkages)), 20)[1][0].startswith("Action 20(d): “no priority")
+    assert reasons(gaps(replace(crosswalk, linkages=linkages)), 20)[1][0].startswith(
+        "Action 20(d): “no priority"
+    )
 
 
 def test_contextual_only_gives_the_points(answer: GapsAnswer) -> None:
     row, context = reasons(answer, 23)
     assert row[1] == f"{SOURCE}, appendix, row 23"
-    assert context == ("Only the context ties it to 4; no sentence does.", f"{SOURCE}, paras 9 and 10")
+    assert context == (
+        "Only the context ties it to 4; no sentence does.",
+        f"{SOURCE}, paras 9 and 10",
+    )
 
 
 def test_a_channel_beside_a_mark_is_told(answer: GapsAnswer) -> None:
@@ -100,7 +107,9 @@ def test_a_channel_beside_a_mark_is_told(answer: GapsAnswer) -> None:
 
 
 def test_a_point_without_objective_gives_its_paragraphs(answer: GapsAnswer) -> None:
-    (reason,) = next(found for found in answer.plan_points if str(found.plan_point.ref) == "5").reasons
+    (reason,) = next(
+        found for found in answer.plan_points if str(found.plan_point.ref) == "5"
+    ).reasons
     assert reason.text == "Cited for review and monitoring; no objective is tied to it."
     assert reason.citation == f"{SOURCE}, para. 1"
 
@@ -115,7 +124,11 @@ def test_a_point_that_only_the_context_ties_gives_the_objectives(answer: GapsAns
 def test_every_reason_is_a_sentence_with_a_citation(answer: GapsAnswer) -> None:
     found = [r for gap in (*answer.objectives, *answer.plan_points) for r in gap.reasons]
     assert len(found) == 29 + 3
-    assert [reason for reason in found if not reason.text.endswith(".") or not reason.citation.startswith(SOURCE)] == []
+    assert [
+        reason
+        for reason in found
+        if not reason.text.endswith(".") or not reason.citation.startswith(SOURCE)
+    ] == []
 
 
 def test_objective_20_shows_its_tensions_without_being_asked(answer: GapsAnswer) -> None:

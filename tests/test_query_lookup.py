@@ -53,7 +53,9 @@ def test_an_action_rolls_up_and_the_strongest_basis_counts(crosswalk: Crosswalk)
     assert objective(crosswalk, "23").paragraphs == (9, 10)
 
 
-def test_a_point_that_an_objective_is_only_limited_by_is_not_behind_it(crosswalk: Crosswalk) -> None:
+def test_a_point_that_an_objective_is_only_limited_by_is_not_behind_it(
+    crosswalk: Crosswalk,
+) -> None:
     answer = objective(crosswalk, "21")
     assert [(str(link.plan_point), link.basis, link.stance) for link in answer.linkages] == [
         ("2(d)", EXPLICIT, Stance.LIMITS)
@@ -112,7 +114,9 @@ def test_an_objective_shows_its_tensions_and_those_of_its_actions(
         ("para 40", UnknownReference, "GCM paras 17 to 39"),
     ],
 )
-def test_what_is_no_objective(crosswalk: Crosswalk, text: str, error: type[Exception], said: str) -> None:
+def test_what_is_no_objective(
+    crosswalk: Crosswalk, text: str, error: type[Exception], said: str
+) -> None:
     with pytest.raises(error) as raised:
         objective(crosswalk, text)
     assert said in str(raised.value)
@@ -166,16 +170,26 @@ def test_objectives_that_meet_every_condition(
 
 @pytest.mark.parametrize(
     "conditions",
-    [{"plan_point": "2b"}, {"plan_point": "99"}, {"paragraph": "12"}, {"sdg": "18.1"}, {"refs": ["24"]}],
+    [
+        {"plan_point": "2b"},
+        {"plan_point": "99"},
+        {"paragraph": "12"},
+        {"sdg": "18.1"},
+        {"refs": ["24"]},
+    ],
     ids=str,
 )
-def test_conditions_on_what_does_not_exist(crosswalk: Crosswalk, conditions: dict[str, object]) -> None:
+def test_conditions_on_what_does_not_exist(
+    crosswalk: Crosswalk, conditions: dict[str, object]
+) -> None:
     with pytest.raises(UnknownReference):
         objectives(crosswalk, **conditions)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["plan_point", "paragraph", "sdg"])
-def test_an_empty_condition_is_no_reference_and_does_not_mean_everything(crosswalk: Crosswalk, name: str) -> None:
+def test_an_empty_condition_is_no_reference_and_does_not_mean_everything(
+    crosswalk: Crosswalk, name: str
+) -> None:
     with pytest.raises((MalformedReference, UnknownReference)):
         objectives(crosswalk, **{name: ""})  # type: ignore[arg-type]
 
@@ -190,7 +204,9 @@ def test_plan_point_1b(crosswalk: Crosswalk) -> None:
     assert answer.plan_point.paragraphs == (3, 4)
 
 
-def test_plan_point_2d_serves_two_objectives_explicitly_and_a_third_not(crosswalk: Crosswalk) -> None:
+def test_plan_point_2d_serves_two_objectives_explicitly_and_a_third_not(
+    crosswalk: Crosswalk,
+) -> None:
     answer = plan_point(crosswalk, "2(d)")
     assert bases(answer.objectives) == {"7": EXPLICIT, "16": EXPLICIT}
     assert [str(link.subject) for link in answer.linkages] == ["7(d)", "16", "16(e)", "21"]
@@ -203,7 +219,10 @@ def test_point_5_serves_no_objective(crosswalk: Crosswalk) -> None:
 
 def test_all_plan_points_and_the_uncited(crosswalk: Crosswalk) -> None:
     answer = plan_points(crosswalk)
-    served = {str(line.plan_point.ref): sorted(bases(line.objectives), key=int) for line in answer.plan_points}
+    served = {
+        str(line.plan_point.ref): sorted(bases(line.objectives), key=int)
+        for line in answer.plan_points
+    }
     assert served == {
         "1(a)": ["6"], "1(b)": ["6", "10"], "2(c)": ["15", "22"], "2(d)": ["7", "16"], "3": ["18"], "4": ["23"],
         "5": [],
@@ -215,7 +234,11 @@ def test_all_plan_points_and_the_uncited(crosswalk: Crosswalk) -> None:
 @pytest.mark.parametrize(
     ("text", "error", "said"),
     [
-        ("2b", UnknownReference, "Plan point 2(b) is implied by the numbering, never cited in MIN/2024/7(Rev.)"),
+        (
+            "2b",
+            UnknownReference,
+            "Plan point 2(b) is implied by the numbering, never cited in MIN/2024/7(Rev.)",
+        ),
         ("2b", UnknownReference, "nearest: 1(b) and 2(c)"),
         ("1(c)", UnknownReference, "nearest: 1(b) and 2(c)"),
         ("2", UnknownReference, "nearest: 2(c) and 2(d)."),
@@ -227,7 +250,9 @@ def test_all_plan_points_and_the_uncited(crosswalk: Crosswalk) -> None:
         ("", MalformedReference, "'' is no reference to a plan point"),
     ],
 )
-def test_what_is_no_plan_point(crosswalk: Crosswalk, text: str, error: type[Exception], said: str) -> None:
+def test_what_is_no_plan_point(
+    crosswalk: Crosswalk, text: str, error: type[Exception], said: str
+) -> None:
     with pytest.raises(error) as raised:
         plan_point(crosswalk, text)
     assert said in str(raised.value)
@@ -241,11 +266,16 @@ def test_paragraph_3(crosswalk: Crosswalk) -> None:
     assert bases(answer.objectives) == {"6": EXPLICIT}
     assert bases(answer.plan_points) == {"1(a)": EXPLICIT, "1(b)": CONTEXTUAL}
     assert len(answer.linkages) == 5
-    assert [activity.id for activity in answer.activities] == ["recruitment-code", "crossing-scheme"]
+    assert [activity.id for activity in answer.activities] == [
+        "recruitment-code",
+        "crossing-scheme",
+    ]
     assert bases(paragraph(crosswalk, "6").objectives) == {"15": CONTEXTUAL, "22": EXPLICIT}
 
 
-def test_a_paragraph_names_what_it_does_not_serve_and_cites_what_serves_nothing(crosswalk: Crosswalk) -> None:
+def test_a_paragraph_names_what_it_does_not_serve_and_cites_what_serves_nothing(
+    crosswalk: Crosswalk,
+) -> None:
     assert bases(paragraph(crosswalk, "7").objectives) == {
         "2": EXPLICIT, "3": CONTEXTUAL, "4": None, "9": None, "20": EXPLICIT, "21": None,
     }  # fmt: skip
@@ -253,7 +283,9 @@ def test_a_paragraph_names_what_it_does_not_serve_and_cites_what_serves_nothing(
     assert bases(paragraph(crosswalk, "7").plan_points) == {"2(d)": None}
 
 
-def test_a_limiting_action_alone_does_not_serve_and_the_rest_of_its_paragraph_does(crosswalk: Crosswalk) -> None:
+def test_a_limiting_action_alone_does_not_serve_and_the_rest_of_its_paragraph_does(
+    crosswalk: Crosswalk,
+) -> None:
     limits = [link for link in paragraph(crosswalk, "3").linkages if link.stance is Stance.LIMITS]
     assert [str(link.subject) for link in limits] == ["6(i)"]
     assert not limits[0].stance.serves
@@ -269,21 +301,30 @@ def test_paragraph_2_ties_nothing(crosswalk: Crosswalk) -> None:
 def test_all_paragraphs_are_each_paragraph(crosswalk: Crosswalk) -> None:
     answer = paragraphs(crosswalk)
     assert len(answer) == 11
-    assert all(line == paragraph(crosswalk, str(number)) for number, line in enumerate(answer.paragraphs, 1))
+    assert all(
+        line == paragraph(crosswalk, str(number))
+        for number, line in enumerate(answer.paragraphs, 1)
+    )
     assert sum(len(line.linkages) for line in answer.paragraphs) == 20
 
 
 @pytest.mark.parametrize(
     ("text", "error", "said"),
     [
-        ("27", UnknownReference, "MIN/2024/7(Rev.) has paragraphs 1 to 11, not 27; GCM para. 27 is objective 11"),
+        (
+            "27",
+            UnknownReference,
+            "MIN/2024/7(Rev.) has paragraphs 1 to 11, not 27; GCM para. 27 is objective 11",
+        ),
         ("0", UnknownReference, "has paragraphs 1 to 11, not 0."),
         ("40", UnknownReference, "has paragraphs 1 to 11, not 40."),
         ("seven", MalformedReference, "write it as 7 or 'para. 7'"),
         ("6(l)", MalformedReference, "'6(l)' is no paragraph number"),
     ],
 )
-def test_what_is_no_paragraph(crosswalk: Crosswalk, text: str, error: type[Exception], said: str) -> None:
+def test_what_is_no_paragraph(
+    crosswalk: Crosswalk, text: str, error: type[Exception], said: str
+) -> None:
     with pytest.raises(error) as raised:
         paragraph(crosswalk, text)
     assert said in str(raised.value)
@@ -311,7 +352,9 @@ def test_what_is_no_paragraph(crosswalk: Crosswalk, text: str, error: type[Excep
     ],
     ids=str,
 )
-def test_linkages_that_meet_every_condition(crosswalk: Crosswalk, conditions: dict[str, object], count: int) -> None:
+def test_linkages_that_meet_every_condition(
+    crosswalk: Crosswalk, conditions: dict[str, object], count: int
+) -> None:
     answer = linkages(crosswalk, **conditions)  # type: ignore[arg-type]
     assert len(answer) == count
     assert [link for link in crosswalk.linkages if link in answer.linkages] == list(answer.linkages)

@@ -40,19 +40,37 @@ def test_coverage_by_round_table(crosswalk: Crosswalk) -> None:
     }
 
 
-def test_tallies_have_the_same_statuses_where_one_objective_is_not_assessed(crosswalk: Crosswalk) -> None:
-    rows = tuple(Coverage(row.objective) if row.objective.number == 18 else row for row in crosswalk.coverage)
+def test_tallies_have_the_same_statuses_where_one_objective_is_not_assessed(
+    crosswalk: Crosswalk,
+) -> None:
+    rows = tuple(
+        Coverage(row.objective) if row.objective.number == 18 else row for row in crosswalk.coverage
+    )
     answer = coverage(replace(crosswalk, coverage=rows))
-    assert {tuple(tally.by_status) for tally in (answer.whole, *answer.round_tables, *answer.sdg_targets)} == {
-        (*Status, None)
-    }
-    assert [[ref.number for ref in tally.by_status[None]] for tally in answer.round_tables] == [[18], [], [], []]
+    assert {
+        tuple(tally.by_status)
+        for tally in (answer.whole, *answer.round_tables, *answer.sdg_targets)
+    } == {(*Status, None)}
+    assert [[ref.number for ref in tally.by_status[None]] for tally in answer.round_tables] == [
+        [18],
+        [],
+        [],
+        [],
+    ]
 
 
 def test_coverage_by_sdg_target(crosswalk: Crosswalk) -> None:
     targets = {tally.name: tally for tally in coverage(crosswalk).sdg_targets}
-    assert numbers(targets["16.2"]) == {"addressed": [7, 10], "indirect": [], "not_addressed": [8, 9]}
-    assert numbers(targets["16.b"]) == {"addressed": [16], "indirect": [15, 21], "not_addressed": [17]}
+    assert numbers(targets["16.2"]) == {
+        "addressed": [7, 10],
+        "indirect": [],
+        "not_addressed": [8, 9],
+    }
+    assert numbers(targets["16.b"]) == {
+        "addressed": [16],
+        "indirect": [15, 21],
+        "not_addressed": [17],
+    }
     assert [ref.number for ref in targets["16.2"].objectives] == [7, 8, 9, 10]
     assert [ref.number for ref in targets["ALL"].objectives] == [2, 19]
     listed = {target for objective in crosswalk.objectives for target in objective.sdg_targets}
@@ -62,7 +80,13 @@ def test_coverage_by_sdg_target(crosswalk: Crosswalk) -> None:
 def test_sdg_targets_are_in_the_order_of_the_goals(crosswalk: Crosswalk) -> None:
     names = [tally.name for tally in coverage(crosswalk).sdg_targets]
     assert names[:6] == ["ALL", "1.3", "1.4", "3.3", "3.4", "3.7"]
-    assert names.index("8.8") < names.index("8.10") < names.index("8.b") < names.index("9.1") < names.index("10.2")
+    assert (
+        names.index("8.8")
+        < names.index("8.10")
+        < names.index("8.b")
+        < names.index("9.1")
+        < names.index("10.2")
+    )
     assert names[-1] == "17.18"
 
 
@@ -75,7 +99,15 @@ def test_coverage_rows_are_the_23_objectives(crosswalk: Crosswalk) -> None:
 
 def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
     answer = matrix(crosswalk)
-    assert [str(point) for point in answer.plan_points] == ["1(a)", "1(b)", "2(c)", "2(d)", "3", "4", "5"]
+    assert [str(point) for point in answer.plan_points] == [
+        "1(a)",
+        "1(b)",
+        "2(c)",
+        "2(d)",
+        "3",
+        "4",
+        "5",
+    ]
     found = {
         row.objective.number: {str(cell.plan_point): cell.basis for cell in row.cells if cell.basis}
         for row in answer.rows
@@ -92,21 +124,30 @@ def test_matrix_has_5_explicit_and_4_contextual_cells(crosswalk: Crosswalk) -> N
 def test_tree_by_objective(crosswalk: Crosswalk) -> None:
     answer = tree(crosswalk)
     assert [str(branch.ref) for branch in answer.branches] == [str(n) for n in range(1, 24)]
-    leaves = {int(str(b.ref)): {str(t.ref): t.basis for t in b.leaves if t.ref} for b in answer.branches}
+    leaves = {
+        int(str(b.ref)): {str(t.ref): t.basis for t in b.leaves if t.ref} for b in answer.branches
+    }
     assert {number: found for number, found in leaves.items() if found} == CELLS
 
 
 def test_work_without_a_point_is_a_leaf_of_its_objective(crosswalk: Crosswalk) -> None:
     branches = tree(crosswalk).branches
     (leaf,) = branches[8].leaves
-    assert (leaf.ref, leaf.name, leaf.basis, leaf.paragraphs) == (None, "no plan point (not included)", None, (7,))
+    assert (leaf.ref, leaf.name, leaf.basis, leaf.paragraphs) == (
+        None,
+        "no plan point (not included)",
+        None,
+        (7,),
+    )
     assert branches[5].leaves[-1].name == "no plan point (takes up, limits)"
     assert branches[5].leaves[-1].paragraphs == (3,)
 
 
 def test_tree_by_plan_point(crosswalk: Crosswalk) -> None:
     answer = tree(crosswalk, TreeBy.PLAN_POINT)
-    served = {str(b.ref): {str(t.ref): (t.basis, t.paragraphs) for t in b.leaves} for b in answer.branches}
+    served = {
+        str(b.ref): {str(t.ref): (t.basis, t.paragraphs) for t in b.leaves} for b in answer.branches
+    }
     assert served["2(d)"] == {"7": (E, (5,)), "16": (E, (5,))}
     assert served["4"] == {"23": (C, (9, 10))}
     assert served["5"] == {}

@@ -27,7 +27,10 @@ from gcmilo import Crosswalk, load, resolve
             "see objectives 5(c) and (e), and point 1(a)",
             [("5(c)", ["action 5(c)"]), ("(e)", ["action 5(e)"]), ("1(a)", ["plan_point 1(a)"])],
         ),
-        ("objetivos 6, 7 y 8", [("6", ["objective 6"]), ("7", ["objective 7"]), ("8", ["objective 8"])]),
+        (
+            "objetivos 6, 7 y 8",
+            [("6", ["objective 6"]), ("7", ["objective 7"]), ("8", ["objective 8"])],
+        ),
         ("11", [("11", ["objective 11", "paragraph 11"])]),
         ("12", [("12", ["objective 12"])]),
         ("4", [("4", ["objective 4", "plan_point 4", "paragraph 4"])]),
@@ -83,7 +86,8 @@ def load_once(loaded: list[Crosswalk] = []) -> Crosswalk:  # noqa: B006 - loaded
 
 
 @pytest.mark.parametrize(
-    ("content", "start"), [(b"one line\nand objective 6(l)\n", 23), (b"\x93one line\x94\r\nand objective 6(l)", 26)]
+    ("content", "start"),
+    [(b"one line\nand objective 6(l)\n", 23), (b"\x93one line\x94\r\nand objective 6(l)", 26)],
 )
 def test_stdin(run: Run, monkeypatch: pytest.MonkeyPatch, content: bytes, start: int) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))

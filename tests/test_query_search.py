@@ -52,7 +52,11 @@ def test_a_character_that_is_no_letter_ends_a_word(crosswalk: Crosswalk, charact
 def test_phrase_is_stricter_than_its_words(crosswalk: Crosswalk) -> None:
     words = {hit.ref for hit in search(crosswalk, "work decent", limit=1000).hits}
     assert words
-    assert not [hit for hit in search(crosswalk, '"work decent"').hits if "[work decent]" in hit.snippet.lower()]
+    assert not [
+        hit
+        for hit in search(crosswalk, '"work decent"').hits
+        if "[work decent]" in hit.snippet.lower()
+    ]
 
 
 def test_hit_is_marked_in_context_and_opened_by_a_command(run: Run) -> None:
@@ -77,10 +81,18 @@ def test_only_the_command_line_knows_commands(crosswalk: Crosswalk) -> None:
 def test_the_command_of_a_hit_asks_about_the_same_plan(run: Run, plan: Path) -> None:
     edit(plan / "plan.yaml", "MIN/2024/7(Rev.)", "Paper 7")
     mine = plan.rename(plan.with_name("it's mine; $HOME"))
-    for arguments in (["--plan", str(mine), "search", "labour"], ["search", "labour", "--plan", str(mine)]):
+    for arguments in (
+        ["--plan", str(mine), "search", "labour"],
+        ["search", "labour", "--plan", str(mine)],
+    ):
         command = run(*arguments, "--json").data["hits"][0]["command"]
-        surroundings = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-        opened = subprocess.run(["sh", "-c", command], env=surroundings, capture_output=True, check=True, timeout=60)
+        surroundings = {
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        }
+        opened = subprocess.run(
+            ["sh", "-c", command], env=surroundings, capture_output=True, check=True, timeout=60
+        )
         assert b"Source: Paper 7" in opened.stdout
     assert "--plan" not in run("search", "labour", GCMILO_PLAN=str(mine)).text
 
@@ -92,7 +104,16 @@ def test_the_command_of_a_hit_shows_no_control_character(run: Run, plan: Path) -
 
 def test_every_kind_is_found(crosswalk: Crosswalk) -> None:
     kinds = {hit.kind for hit in search(crosswalk, "recruitment", limit=1000).hits}
-    assert kinds == {"objective", "action", "plan_point", "paragraph", "linkage", "activity", "document", "tension"}
+    assert kinds == {
+        "objective",
+        "action",
+        "plan_point",
+        "paragraph",
+        "linkage",
+        "activity",
+        "document",
+        "tension",
+    }
 
 
 def test_any_word_will_do_where_nothing_has_all(crosswalk: Crosswalk) -> None:
@@ -106,7 +127,9 @@ def test_no_word_is_an_error(crosswalk: Crosswalk, text: str) -> None:
         search(crosswalk, text)
 
 
-@pytest.mark.parametrize("text", ["a AND", "NEAR(", 'un"balanced', "title:x", "x' OR 1", "-x", "^x", "{x}"])
+@pytest.mark.parametrize(
+    "text", ["a AND", "NEAR(", 'un"balanced', "title:x", "x' OR 1", "-x", "^x", "{x}"]
+)
 def test_syntax_of_the_engine_is_only_text(crosswalk: Crosswalk, text: str) -> None:
     assert isinstance(search(crosswalk, text).hits, tuple)
 

@@ -27,7 +27,9 @@ def modules_in(package: ModuleType) -> list[ModuleType]:
 def answers() -> set[type[Answer]]:
     """The classes that say which question they are the answer to."""
     modules = [*modules_in(query), *modules_in(source), *modules_in(received), examine]
-    classes = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    classes = {
+        kind for module in modules for kind in vars(module).values() if isinstance(kind, type)
+    }
     return {kind for kind in classes if "question" in vars(kind) and kind is not Answer}
 
 
@@ -55,7 +57,7 @@ def test_type_checkers_know_the_names_that_are_imported_when_asked_for() -> None
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert imported == {name: f"gcmilo.{home}" for name, home in PACKAGE._HOMES.items()}
+    assert imported == {name: f"gcmilo.{home}" for name, home in PACKAGE._HOMES.items()}  # noqa: SLF001
     assert set(imported) <= set(gcmilo.__all__)
 
 

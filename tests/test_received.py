@@ -32,12 +32,16 @@ def rows_of(crosswalk: Crosswalk, language: str) -> list[list[str]]:
             f"{o.ref.gcm_paragraph}({action.letter})",
             f"Measure {n}",
         ]
-        for n, (o, action) in enumerate((o, action) for o in crosswalk.objectives for action in o.actions[:3])
+        for n, (o, action) in enumerate(
+            (o, action) for o in crosswalk.objectives for action in o.actions[:3]
+        )
     ]
     return rows[:60]
 
 
-def written(rows: list[list[str]], path: Path, delimiter: str = ",", encoding: str = "utf-8") -> Path:
+def written(
+    rows: list[list[str]], path: Path, delimiter: str = ",", encoding: str = "utf-8"
+) -> Path:
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows(rows)
     path.write_bytes(text.getvalue().encode(encoding))
@@ -61,9 +65,18 @@ def test_correct_table_raises_no_alarm(
 
 @pytest.mark.parametrize(
     ("delimiter", "encoding"),
-    [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), ("|", "utf-8"), (";", "cp1252"), ("\t", "utf-8-sig")],
+    [
+        (",", "utf-8"),
+        (";", "utf-8-sig"),
+        ("\t", "utf-16"),
+        ("|", "utf-8"),
+        (";", "cp1252"),
+        ("\t", "utf-8-sig"),
+    ],
 )
-def test_any_delimiter_and_encoding(crosswalk: Crosswalk, tmp_path: Path, delimiter: str, encoding: str) -> None:
+def test_any_delimiter_and_encoding(
+    crosswalk: Crosswalk, tmp_path: Path, delimiter: str, encoding: str
+) -> None:
     rows = [list(HEADINGS["fr"]), *rows_of(crosswalk, "fr")]
     found = checked(crosswalk, written(rows, tmp_path / "table.csv", delimiter, encoding))
     assert found.problems == ()
@@ -71,10 +84,19 @@ def test_any_delimiter_and_encoding(crosswalk: Crosswalk, tmp_path: Path, delimi
 
 def test_small_slips_are_forgiven_in_titles(crosswalk: Crosswalk, tmp_path: Path) -> None:
     rows = [
-        ["6", "Facilitate fair & ethical recruitment, and safegard conditions that ensure decent work"],
-        ["22", "Mettre en place des mecanismes de portabilite des droits de securite sociale et des avantages acquis"],
+        [
+            "6",
+            "Facilitate fair & ethical recruitment, and safegard conditions that ensure decent work",
+        ],
+        [
+            "22",
+            "Mettre en place des mecanismes de portabilite des droits de securite sociale et des avantages acquis",
+        ],
         ["20", "Remesas"],
-        ["13", "Objective 13: Use migration detention only as a measure of last resort and work towards alternatives"],
+        [
+            "13",
+            "Objective 13: Use migration detention only as a measure of last resort and work towards alternatives",
+        ],
     ]
     assert checked(crosswalk, written([["Objective", "Title"], *rows], tmp_path / "t.csv")).ok
 
@@ -121,19 +143,28 @@ def test_planted_faults_in_sixty_rows(crosswalk: Crosswalk, tmp_path: Path) -> N
     rows.append(list(rows[50]))
     found = checked(crosswalk, written([list(HEADINGS["en"]), *rows], tmp_path / "t.csv"))
     for row, (_, _, words) in planted.items():
-        assert any(words in fault.text for fault in fault_at(found, row + 2)), (row, fault_at(found, row + 2))
+        assert any(words in fault.text for fault in fault_at(found, row + 2)), (
+            row,
+            fault_at(found, row + 2),
+        )
     assert [fault.text for fault in fault_at(found, 62)] == ["this stands already on line 52"]
     assert {fault.line for fault in found.problems} == {row + 2 for row in planted} | {62}
 
 
-def test_a_reference_may_recur_where_the_table_tells_more(crosswalk: Crosswalk, tmp_path: Path) -> None:
+def test_a_reference_may_recur_where_the_table_tells_more(
+    crosswalk: Crosswalk, tmp_path: Path
+) -> None:
     rows = [["Objective", "Measure"], ["6", "one"], ["6", "two"]]
     assert checked(crosswalk, written(rows, tmp_path / "t.csv")).ok
     assert not checked(crosswalk, written([["Objective"], ["6"], ["6"]], tmp_path / "u.csv")).ok
 
 
 def test_objectives_told_by_their_titles(crosswalk: Crosswalk, tmp_path: Path) -> None:
-    rows = [["No.", "Objective"], ["6", crosswalk.objectives[5].title.en], ["7", crosswalk.objectives[7].title.en]]
+    rows = [
+        ["No.", "Objective"],
+        ["6", crosswalk.objectives[5].title.en],
+        ["7", crosswalk.objectives[7].title.en],
+    ]
     [fault] = checked(crosswalk, written(rows, tmp_path / "t.csv")).problems
     assert (fault.line, fault.key) == (3, "Objective")
 
@@ -162,11 +193,16 @@ def test_columns_are_named(run: Run, tmp_path: Path) -> None:
     assert list(done.data["problems"][0]) == ["file", "line", "key", "text", "suggestion"]
     assert done.data["untouched"] == [number for number in range(1, 24) if number != 4]
     missing = run("check", str(path), "--column", "objective=Ziell")
-    assert (missing.code, missing.said) == (2, "gcmilo: There is no column 'Ziell'; did you mean 'Ziel'?\n")
+    assert (missing.code, missing.said) == (
+        2,
+        "gcmilo: There is no column 'Ziell'; did you mean 'Ziel'?\n",
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\x00\x01\xff\x00", b'a,"b\n'])
-def test_what_is_no_table_is_said_to_be(crosswalk: Crosswalk, tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_table_is_said_to_be(
+    crosswalk: Crosswalk, tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(content)
     with pytest.raises(InputError):
@@ -181,7 +217,9 @@ def test_a_pipe_without_writer_does_not_hang(tmp_path: Path) -> None:
 
 
 def test_nothing_raw_reaches_the_terminal(run: Run, tmp_path: Path) -> None:
-    path = written([["Objective\x1b[31m", "Title"], ["99\u202e", "\x1b]0;x\x07"]], tmp_path / "t.csv")
+    path = written(
+        [["Objective\x1b[31m", "Title"], ["99\u202e", "\x1b]0;x\x07"]], tmp_path / "t.csv"
+    )
     done = run("check", str(path), "--column", "title=Title", terminal=True, NO_COLOR="1")
     assert done.code == 2 or b"\x1b" not in done.out
     assert b"\x1b" not in done.err

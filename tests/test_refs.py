@@ -25,7 +25,9 @@ LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 OBJECTIVES = st.integers(1, 9_999).map(ObjectiveRef)
 ACTIONS = st.builds(ActionRef, OBJECTIVES, LETTERS)
 NUMBERED_POINTS = st.integers(1, 10_000).map(lambda number: PlanPointRef(str(number)))
-LETTERED_POINTS = st.builds(lambda n, letter: PlanPointRef(f"{n}({letter})"), st.integers(1, 10_000), LETTERS)
+LETTERED_POINTS = st.builds(
+    lambda n, letter: PlanPointRef(f"{n}({letter})"), st.integers(1, 10_000), LETTERS
+)
 POINTS = NUMBERED_POINTS | LETTERED_POINTS
 SPACE = st.sampled_from(["", " ", "  ", "\t", "\u00a0"])
 NEARLY = st.text("0123456789abdlABDL()（）.-/:§ \tparointbjecvgm²①፩٣", max_size=12)
@@ -104,12 +106,16 @@ def test_spellings_of_a_plan_point(text: str, crosswalk: Crosswalk) -> None:
     assert crosswalk.find_plan_point(text) == PlanPointRef("2(d)")
 
 
-@pytest.mark.parametrize("text", ["12", "para 12", "para. 12", "§12", "§ 12", "paragraph 12", "PARA 12", "012"])
+@pytest.mark.parametrize(
+    "text", ["12", "para 12", "para. 12", "§12", "§ 12", "paragraph 12", "PARA 12", "012"]
+)
 def test_spellings_of_a_paragraph(text: str) -> None:
     assert parse_paragraph(text) == 12
 
 
-@pytest.mark.parametrize("text", ["", "six", "6(ll)", "6(l", "l", "6.1", "12345", "-6", "6(l) and (m)", "()", "6,l"])
+@pytest.mark.parametrize(
+    "text", ["", "six", "6(ll)", "6(l", "l", "6.1", "12345", "-6", "6(l) and (m)", "()", "6,l"]
+)
 def test_what_is_no_objective(text: str) -> None:
     assert parse_objective(text) in (None, SIX_L)
     assert parse_objective(text) is None or text == "6(l"
@@ -160,7 +166,9 @@ def test_a_key_is_fit_for_file_names_and_stays_itself(label: str) -> None:
     assert PlanPointRef(key).key == key
 
 
-@given(OBJECTIVES, LETTERS, SPACE, SPACE, st.sampled_from(["", ".", "-", "/", ":", "("]), st.booleans())
+@given(
+    OBJECTIVES, LETTERS, SPACE, SPACE, st.sampled_from(["", ".", "-", "/", ":", "("]), st.booleans()
+)
 def test_case_space_and_punctuation_of_an_action_do_not_matter(
     ref: ObjectiveRef, letter: str, before: str, within: str, mark: str, upper: bool
 ) -> None:
@@ -169,7 +177,14 @@ def test_case_space_and_punctuation_of_an_action_do_not_matter(
     assert parse_objective(text) == ActionRef(ref, letter)
 
 
-@given(st.integers(1, 99), LETTERS, SPACE, SPACE, st.sampled_from(["", ".", "-", "/", ":", "("]), st.booleans())
+@given(
+    st.integers(1, 99),
+    LETTERS,
+    SPACE,
+    SPACE,
+    st.sampled_from(["", ".", "-", "/", ":", "("]),
+    st.booleans(),
+)
 def test_case_space_and_punctuation_of_a_plan_point_do_not_matter(
     number: int, letter: str, before: str, within: str, mark: str, upper: bool
 ) -> None:
@@ -223,14 +238,24 @@ def test_places_read_back(text: str) -> None:
     assert str(parse_place(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "0", "017", "appendix", "row 20", "annex 3", "17 ", "summary 1"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "017", "appendix", "row 20", "annex 3", "17 ", "summary 1"]
+)
 def test_what_is_no_place(text: str) -> None:
     assert parse_place(text) is None
 
 
 def test_places_as_citations_name_them() -> None:
-    places = [Place("paragraph", 9), Place("paragraph", 17), Place("appendix", 20), Place("summary", None)]
+    places = [
+        Place("paragraph", 9),
+        Place("paragraph", 17),
+        Place("appendix", 20),
+        Place("summary", None),
+    ]
     assert name_places(places) == "paras 9 and 17; appendix, row 20; front matter"
-    assert name_places([Place("footnote", 2), Place("footnote", 3), Place("footnote", 4)]) == "footnotes 2, 3 and 4"
+    assert (
+        name_places([Place("footnote", 2), Place("footnote", 3), Place("footnote", 4)])
+        == "footnotes 2, 3 and 4"
+    )
     assert name_places([Place("paragraph", 12)]) == "para. 12"
     assert name_places(sorted(places)) == "front matter; paras 9 and 17; appendix, row 20"

@@ -122,8 +122,15 @@ def objects(data: Any, shape: Any, schema: Any) -> Iterator[tuple[Any, Any]]:
 def breakages(data: Any) -> Iterator[Any]:
     """The answer without each of its keys in turn, and with something else under it."""
     for key in data:
-        for broken in ({k: v for k, v in data.items() if k != key}, data | {key: {"strange": True}}):
-            if isinstance(data[key], dict) and "strange" in broken.get(key, {}) and key in ("mentions", "checked"):
+        for broken in (
+            {k: v for k, v in data.items() if k != key},
+            data | {key: {"strange": True}},
+        ):
+            if (
+                isinstance(data[key], dict)
+                and "strange" in broken.get(key, {})
+                and key in ("mentions", "checked")
+            ):
                 continue
             yield copy.deepcopy(broken)
 
@@ -153,7 +160,9 @@ def test_the_full_export_holds_to_its_schema(run: Run) -> None:
             assert list(found) == list(shape["properties"]) == shape["required"]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("gap", "gaps"), ("planpoint", "plan-point"), ("zzz", "lists the names")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("gap", "gaps"), ("planpoint", "plan-point"), ("zzz", "lists the names")]
+)
 def test_an_unknown_schema_is_refused(typed: str, meant: str, run: Run) -> None:
     done = run("schema", typed)
     assert (done.code, done.out) == (2, b"")

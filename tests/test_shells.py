@@ -1,4 +1,6 @@
-"""Completion as a person has it: installed by the documented command, in the real shells, on a pseudo-terminal."""
+"""Completion as a person has it: installed by the documented command, in the real shells, on a
+pseudo-terminal.
+"""
 
 import os
 import re
@@ -23,7 +25,10 @@ PROMPT = "asking> "
 STARTS = {
     "bash": (".bashrc", f"PS1='{PROMPT}'"),
     "zsh": (".zshrc", f"PS1='{PROMPT}'"),
-    "fish": (".config/fish/config.fish", f"set fish_greeting; function fish_prompt; echo -n '{PROMPT}'; end"),
+    "fish": (
+        ".config/fish/config.fish",
+        f"set fish_greeting; function fish_prompt; echo -n '{PROMPT}'; end",
+    ),
 }
 ESCAPE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, movements, modes
@@ -53,9 +58,13 @@ class Home:
     folder: Path
 
 
-@pytest.fixture(scope="module", params=[pytest.param(shell, marks=pytest.mark.slow) for shell in STARTS])
+@pytest.fixture(
+    scope="module", params=[pytest.param(shell, marks=pytest.mark.slow) for shell in STARTS]
+)
 def home(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, require: Callable[[str], str]
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    require: Callable[[str], str],
 ) -> Home:
     shell = request.param
     program = require(shell)
@@ -63,7 +72,9 @@ def home(
     home = Home(shell, program, environment_at(shell, folder), folder)
     install = [program, "-c", f"gcmilo --install-completion {shell}"]
     subprocess.run(install, env=home.environment, stdout=subprocess.DEVNULL, check=True)
-    (folder / "table.csv").write_text("Objective,Title\n4,Access to basic services\n", encoding="utf-8")
+    (folder / "table.csv").write_text(
+        "Objective,Title\n4,Access to basic services\n", encoding="utf-8"
+    )
     return home
 
 
@@ -89,7 +100,9 @@ class AtShell:
         self.shows(PROMPT)
 
     def shows(self, pattern: str) -> str:
-        """Wait until a pattern is shown, and return all that was shown until then, without colours and movements."""
+        """Wait until a pattern is shown, and return all that was shown until then, without colours
+        and movements.
+        """
         while True:
             shown = ESCAPE.sub(b"", self._seen).decode(errors="replace")
             found = re.search(pattern, shown)
@@ -104,7 +117,11 @@ class AtShell:
         """Press Tab after a line and wait for offers, with their help where the shell shows it."""
         self.type(line + "\t" * (2 if self.shell == "bash" else 1))
         for word, help in offers:
-            after = SEPARATORS[self.shell] + re.escape(help) if help and self.shell in SEPARATORS else r"\s"
+            after = (
+                SEPARATORS[self.shell] + re.escape(help)
+                if help and self.shell in SEPARATORS
+                else r"\s"
+            )
             self.shows(rf"(?<![\w.-]){re.escape(word)}{after}")
 
     def runs(self, line: str, answer: str) -> None:
@@ -125,7 +142,9 @@ def foreign(tmp_path: Path, plan: Path) -> Path:
     (tmp_path / "my own").mkdir()
     shutil.copy(plan / "plan.yaml", tmp_path / "my own")
     points = "- {ref: '1.1', subject: a public website}\n- {ref: '1.2 (b)', subject: joint inspections}\n"
-    (tmp_path / "my own" / "plan_points.yaml").write_text(f"plan_points:\n{points}", encoding="utf-8")
+    (tmp_path / "my own" / "plan_points.yaml").write_text(
+        f"plan_points:\n{points}", encoding="utf-8"
+    )
     return tmp_path / "my own"
 
 
@@ -146,19 +165,29 @@ def reader(home: Home) -> Iterator[AtShell]:
 
 
 def test_points_are_offered_with_their_subjects(at_shell: AtShell) -> None:
-    at_shell.offers("gcmilo plan-point 2", ("2c", "social protection"), ("2d", "freedom of association"))
+    at_shell.offers(
+        "gcmilo plan-point 2", ("2c", "social protection"), ("2d", "freedom of association")
+    )
 
 
 def test_objectives_and_the_actions_of_the_one_begun(at_shell: AtShell) -> None:
-    at_shell.offers("gcmilo objective 2", ("2", "Minimize adverse"), ("20", "Remittances"), ("2a", "Carry out"))
+    at_shell.offers(
+        "gcmilo objective 2", ("2", "Minimize adverse"), ("20", "Remittances"), ("2a", "Carry out")
+    )
 
 
 def test_paragraphs(at_shell: AtShell) -> None:
-    at_shell.offers("gcmilo paragraph 1", ("10", "More joint labour"), ("11", "The Council is asked"))
+    at_shell.offers(
+        "gcmilo paragraph 1", ("10", "More joint labour"), ("11", "The Council is asked")
+    )
 
 
 def test_activities(at_shell: AtShell) -> None:
-    at_shell.offers("gcmilo activity c", ("council-session", "7th Session"), ("crossing-scheme", "Fair Crossing"))
+    at_shell.offers(
+        "gcmilo activity c",
+        ("council-session", "7th Session"),
+        ("crossing-scheme", "Fair Crossing"),
+    )
 
 
 def test_formats(at_shell: AtShell) -> None:
@@ -169,9 +198,15 @@ def test_statuses(at_shell: AtShell) -> None:
     at_shell.offers("gcmilo objectives --status ", ("addressed", ""), ("not-addressed", ""))
 
 
-@pytest.mark.parametrize("line", ["gcmilo --plan {} plan-point 1.", "gcmilo plan-point --plan {} 1."])
+@pytest.mark.parametrize(
+    "line", ["gcmilo --plan {} plan-point 1.", "gcmilo plan-point --plan {} 1."]
+)
 def test_points_of_a_plan_in_a_directory(at_shell: AtShell, foreign: Path, line: str) -> None:
-    at_shell.offers(line.format(shlex.quote(str(foreign))), ("1.1", "a public website"), ("1.2b", "joint inspections"))
+    at_shell.offers(
+        line.format(shlex.quote(str(foreign))),
+        ("1.1", "a public website"),
+        ("1.2b", "joint inspections"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,7 +240,9 @@ def test_a_plan_that_does_not_load_leaves_the_line_as_it_is(at_shell: AtShell) -
     at_shell.runs("gcmilo --plan nowhere plan-point 1", "nowhere: there is no such directory")
 
 
-def test_a_program_that_fails_is_not_heard_and_the_shell_completes_files(at_shell: AtShell, home: Home) -> None:
+def test_a_program_that_fails_is_not_heard_and_the_shell_completes_files(
+    at_shell: AtShell, home: Home
+) -> None:
     broken = home.folder / "broken" / "gcmilo"
     broken.parent.mkdir()
     broken.write_text("#!/bin/sh\necho noise >&2\nexit 3\n", encoding="utf-8")
@@ -216,7 +253,9 @@ def test_a_program_that_fails_is_not_heard_and_the_shell_completes_files(at_shel
 
 @pytest.mark.skipif(not PAGE.is_file(), reason="the documentation is not beside the tests")
 def test_the_page_on_shells_shows_what_the_shell_shows(reader: AtShell) -> None:
-    blocks = re.findall(r"```console\n\$ (.+?)(?:<Tab>)+\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```console\n\$ (.+?)(?:<Tab>)+\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL
+    )
     line, listed = blocks[list(STARTS).index(reader.shell)]
     reader.type(line + "\t\t"[: 2 if reader.shell == "bash" else 1])
     for row in listed.splitlines():
@@ -236,7 +275,9 @@ def install(tmp_path: Path) -> Install:
     def install(shell: str, **more: str) -> Done:
         environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], **more}
         command = [SCRIPTS / "gcmilo", "--install-completion", shell]
-        return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+        return subprocess.run(
+            command, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
 
     return install
 
@@ -249,7 +290,11 @@ def install(tmp_path: Path) -> Install:
         ("fish", {}, [".config/fish/completions/gcmilo.fish"]),
         ("bash", {"XDG_DATA_HOME": "data"}, ["data/gcmilo/gcmilo.bash", ".bashrc"]),
         ("zsh", {"ZDOTDIR": "z"}, [".local/share/gcmilo/gcmilo.zsh", "z/.zshrc"]),
-        ("fish", {"XDG_CONFIG_HOME": "configuration"}, ["configuration/fish/completions/gcmilo.fish"]),
+        (
+            "fish",
+            {"XDG_CONFIG_HOME": "configuration"},
+            ["configuration/fish/completions/gcmilo.fish"],
+        ),
     ],
 )
 def test_where_it_is_installed(
@@ -257,17 +302,23 @@ def test_where_it_is_installed(
 ) -> None:
     done = install(shell, **{name: str(tmp_path / folder) for name, folder in more.items()})
     assert (done.returncode, done.stderr) == (0, "")
-    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()) == sorted(files)
+    assert sorted(
+        str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()
+    ) == sorted(files)
     assert all(str(tmp_path / file) in done.stdout for file in files)
 
 
-def test_the_script_that_is_installed_is_the_one_that_is_shown(install: Install, tmp_path: Path, run: Run) -> None:
+def test_the_script_that_is_installed_is_the_one_that_is_shown(
+    install: Install, tmp_path: Path, run: Run
+) -> None:
     install("fish")
     installed = (tmp_path / ".config/fish/completions/gcmilo.fish").read_text(encoding="utf-8")
     assert run("--show-completion", "fish").text == installed
 
 
-def test_what_was_in_the_start_file_stays_and_nothing_comes_twice(install: Install, tmp_path: Path) -> None:
+def test_what_was_in_the_start_file_stays_and_nothing_comes_twice(
+    install: Install, tmp_path: Path
+) -> None:
     start = tmp_path / ".bashrc"
     start.write_bytes(b"alias d='caf\xe9'")
     install("bash")
@@ -281,7 +332,10 @@ def test_what_was_in_the_start_file_stays_and_nothing_comes_twice(install: Insta
 def test_a_home_that_cannot_be_written_is_one_sentence(install: Install) -> None:
     done = install("zsh", HOME="/dev/null/home")
     assert (done.returncode, done.stdout) == (74, "")
-    assert done.stderr == "gcmilo: '/dev/null/home/.local/share/gcmilo' could not be written: Not a directory.\n"
+    assert (
+        done.stderr
+        == "gcmilo: '/dev/null/home/.local/share/gcmilo' could not be written: Not a directory.\n"
+    )
 
 
 def test_no_home_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

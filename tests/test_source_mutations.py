@@ -71,9 +71,18 @@ def linkage_changes(link: Linkage) -> Iterator[Change]:
     assert link.paragraph
     yield "a paragraph later", replace(link, paragraph=link.paragraph + 1)
     yield "a paragraph earlier", replace(link, paragraph=link.paragraph - 1)
-    yield "other basis", replace(link, basis=next(basis for basis in Basis if basis is not link.basis))
-    yield "other stance", replace(link, stance=Stance.LIMITS if link.stance is Stance.SUPPORTS else Stance.SUPPORTS)
-    yield "other objective", replace(link, objective=ObjectiveRef(link.objective.number % 23 + 1), action=None)
+    yield (
+        "other basis",
+        replace(link, basis=next(basis for basis in Basis if basis is not link.basis)),
+    )
+    yield (
+        "other stance",
+        replace(link, stance=Stance.LIMITS if link.stance is Stance.SUPPORTS else Stance.SUPPORTS),
+    )
+    yield (
+        "other objective",
+        replace(link, objective=ObjectiveRef(link.objective.number % 23 + 1), action=None),
+    )
     if link.wording:
         yield "other wording", replace(link, wording=f"{link.wording} always")
 
@@ -89,9 +98,15 @@ def activity_changes(activity: Activity) -> Iterator[Change]:
         yield "other date", replace(activity, dates=with_item(activity.dates, place, "1999"))
     for place, tie in enumerate(activity.objectives):
         other_end = Tie(ObjectiveRef(11 if tie.ref == ObjectiveRef(9) else 9), tie.basis)
-        yield "tie to another objective", replace(activity, objectives=with_item(activity.objectives, place, other_end))
+        yield (
+            "tie to another objective",
+            replace(activity, objectives=with_item(activity.objectives, place, other_end)),
+        )
         other_basis = Tie(tie.ref, next(basis for basis in Basis if basis is not tie.basis))
-        yield "other basis of a tie", replace(activity, objectives=with_item(activity.objectives, place, other_basis))
+        yield (
+            "other basis of a tie",
+            replace(activity, objectives=with_item(activity.objectives, place, other_basis)),
+        )
 
 
 def document_changes(document: Document) -> Iterator[Change]:
@@ -133,7 +148,10 @@ def record_changes(table: str, record: Any) -> Iterator[Change]:
     elif table == "paragraphs":
         yield "other section", replace(record, section="Another section")
     elif table == "objectives":
-        yield "other title", replace(record, title=replace(record.title, en=f"{record.title.en} now"))
+        yield (
+            "other title",
+            replace(record, title=replace(record.title, en=f"{record.title.en} now")),
+        )
 
 
 def mutants(crosswalk: Crosswalk) -> Iterator[tuple[str, Crosswalk]]:
@@ -141,11 +159,17 @@ def mutants(crosswalk: Crosswalk) -> Iterator[tuple[str, Crosswalk]]:
     for table in (*tables, "objectives", "activities", "documents", "tensions"):
         records = getattr(crosswalk, table)
         for place, record in enumerate(records):
-            if table not in ("objectives", "plan_points"):  # without one, the other records would not even load
+            if table not in (
+                "objectives",
+                "plan_points",
+            ):  # without one, the other records would not even load
                 rest = (*records[:place], *records[place + 1 :])
                 yield f"{table}: dropped", replace(crosswalk, **{table: rest})
             for name, changed in record_changes(table, record):
-                yield f"{table}: {name}", replace(crosswalk, **{table: with_item(records, place, changed)})
+                yield (
+                    f"{table}: {name}",
+                    replace(crosswalk, **{table: with_item(records, place, changed)}),
+                )
 
 
 def test_share_of_changed_records_that_is_caught(bundled: Crosswalk) -> None:

@@ -34,14 +34,28 @@ def test_parts_of_the_made_up_document(crosswalk: Crosswalk) -> None:
         lambda text: text.replace("3. Training", "\f 3. Training"),
         lambda text: text.replace("4. Borders", "7 MINISTRY_2024_7-En.docx\n\n4. Borders"),
     ],
-    ids=["single lines", "CRLF", "straight quotes", "BOM", "other breaks", "page break", "running head"],
+    ids=[
+        "single lines",
+        "CRLF",
+        "straight quotes",
+        "BOM",
+        "other breaks",
+        "page break",
+        "running head",
+    ],
 )
 def test_extraction_makes_no_difference(crosswalk: Crosswalk, change: object) -> None:
     assert callable(change)
     plain, changed = parts(made_up_text(crosswalk)), parts(change(made_up_text(crosswalk)))
-    assert {n: p.words for n, p in changed.paragraphs.items()} == {n: p.words for n, p in plain.paragraphs.items()}
-    assert {n: p.words for n, p in changed.box.items()} == {n: p.words for n, p in plain.box.items()}
-    assert {n: r.passage.words for n, r in changed.rows.items()} == {n: r.passage.words for n, r in plain.rows.items()}
+    assert {n: p.words for n, p in changed.paragraphs.items()} == {
+        n: p.words for n, p in plain.paragraphs.items()
+    }
+    assert {n: p.words for n, p in changed.box.items()} == {
+        n: p.words for n, p in plain.box.items()
+    }
+    assert {n: r.passage.words for n, r in changed.rows.items()} == {
+        n: r.passage.words for n, r in plain.rows.items()
+    }
 
 
 def test_missing_paragraph_does_not_swallow_the_rest(crosswalk: Crosswalk) -> None:
@@ -70,11 +84,15 @@ def test_text_that_is_no_document_has_no_parts() -> None:
     ],
 )
 def test_what_a_passage_holds(phrase: str, held: bool) -> None:
-    assert Passage("The capacity-\nbuilding of workers, and recruit-\n\nment.").holds(phrase) is held
+    assert (
+        Passage("The capacity-\nbuilding of workers, and recruit-\n\nment.").holds(phrase) is held
+    )
 
 
 def test_sentences_end_at_stops_and_footnote_marks() -> None:
-    passage = Passage("One (No. 202) is here. 5 Two, of the GCM. The third “ends.” Alliance 8.7, 7 goes on.")
+    passage = Passage(
+        "One (No. 202) is here. 5 Two, of the GCM. The third “ends.” Alliance 8.7, 7 goes on."
+    )
     assert [sentence.text for sentence in passage.sentences] == [
         "One (No. 202) is here.",
         "Two, of the GCM.",
@@ -102,7 +120,9 @@ def test_mentions(text: str, objectives: list[str], points: list[str]) -> None:
 
 
 def test_pronouns_take_up_what_was_named_last() -> None:
-    found = find_mentions(Passage("Objective 7(d) is named. Point 1 serves this goal. Point 2 serves this objective."))
+    found = find_mentions(
+        Passage("Objective 7(d) is named. Point 1 serves this goal. Point 2 serves this objective.")
+    )
     assert [str(sentence.taken_up) for sentence in found] == ["None", "7(d)", "7"]
 
 
@@ -119,8 +139,15 @@ def test_parts_of_the_real_document() -> None:
 def test_the_real_document_ties_twelve_pairs() -> None:
     """The codebook counts them by hand; the sentences give the same twelve."""
     found = split(read_source(REAL).text, "GB.335/POL/1(Rev.)", 23)
-    sentences = [sentence for passage in found.paragraphs.values() for sentence in find_mentions(passage)]
-    pairs = {(str(subject), str(point)) for s in sentences for subject in s.subjects for point in s.points}
+    sentences = [
+        sentence for passage in found.paragraphs.values() for sentence in find_mentions(passage)
+    ]
+    pairs = {
+        (str(subject), str(point))
+        for s in sentences
+        for subject in s.subjects
+        for point in s.points
+    }
     assert pairs == {
         ("1", "13(e)"),
         ("1", "14(b)"),

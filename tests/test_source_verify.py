@@ -1,4 +1,6 @@
-"""The data held against a document: what passes, what does not, and that nothing passes by default."""
+"""The data held against a document: what passes, what does not, and that nothing passes by
+default.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +31,9 @@ def test_made_up_document_agrees(crosswalk: Crosswalk) -> None:
 
 @pytest.mark.parametrize("hidden", ["\x1b[31m", "\u202e", "\x07", "\x9b"])
 def test_nothing_raw_of_the_document_is_told(crosswalk: Crosswalk, hidden: str) -> None:
-    found = verified(crosswalk, lambda text: text.replace("support GCM objective 6", f"{hidden} objective 22"))
+    found = verified(
+        crosswalk, lambda text: text.replace("support GCM objective 6", f"{hidden} objective 22")
+    )
     told = " ".join(problem.text for problem in found.problems)
     assert "Objective 22 is named" in told
     assert hidden[0] not in told
@@ -47,11 +51,29 @@ def test_nothing_raw_of_the_document_is_told(crosswalk: Crosswalk, hidden: str) 
         ("will support", "cannot support", "wordings", 2, "“will support” is not in paragraph 2"),
         ("(objective 11)", "(objective 12)", "mentions", 4, "Objective 12 is named"),
         ("(objective 11)", "(objective 12)", "linkages", 4, "does not name the objective"),
-        ("support GCM objective 6", "support it", "basis", 2, "No sentence ties objective 6 to point 3(a)"),
+        (
+            "support GCM objective 6",
+            "support it",
+            "basis",
+            2,
+            "No sentence ties objective 6 to point 3(a)",
+        ),
         ("Northland", "Southland", "activities", 3, "Northland is not named"),
         ("Introduction", "Preface", "sections", 1, "not under “Introduction”"),
-        ("MINISTRY/2023/1", "MINISTRY/2023/2", "source", None, "MINISTRY/2023/1 is not in the text"),
-        ("6. Facilitate fair", "6. Facilitate unfair", "titles", None, "The box has no “6. Facilitate fair"),
+        (
+            "MINISTRY/2023/1",
+            "MINISTRY/2023/2",
+            "source",
+            None,
+            "MINISTRY/2023/1 is not in the text",
+        ),
+        (
+            "6. Facilitate fair",
+            "6. Facilitate unfair",
+            "titles",
+            None,
+            "The box has no “6. Facilitate fair",
+        ),
         ("makes explicit reference to", "supports", "stances", None, None),
     ],
 )
@@ -62,19 +84,23 @@ def test_each_change_is_named(
     found = verified(crosswalk, lambda text: text.replace(old, new, 1))
     assert not found.ok
     if words:
-        assert any(p.kind == kind and p.paragraph == paragraph and words in p.text for p in found.problems), (
-            found.problems
-        )
+        assert any(
+            p.kind == kind and p.paragraph == paragraph and words in p.text for p in found.problems
+        ), found.problems
 
 
 def test_missing_paragraph_is_one_problem(crosswalk: Crosswalk) -> None:
-    found = verified(crosswalk, lambda text: text[: text.index("3. Training")] + text[text.index("4. Borders") :])
+    found = verified(
+        crosswalk, lambda text: text[: text.index("3. Training")] + text[text.index("4. Borders") :]
+    )
     assert [(p.kind, p.paragraph) for p in found.problems] == [("paragraphs", 3)]
 
 
 def test_moved_mark_is_named_with_its_row(crosswalk: Crosswalk) -> None:
     title = crosswalk.objectives[8].title.en
-    found = verified(crosswalk, lambda text: text.replace(f"9  {title}\n\n   X", f"9  {title}\n\n X  "))
+    found = verified(
+        crosswalk, lambda text: text.replace(f"9  {title}\n\n   X", f"9  {title}\n\n X  ")
+    )
     assert [p.text for p in found.problems] == [
         "Row 9 of the appendix: the data has not_addressed, the text has addressed."
     ]
@@ -82,7 +108,9 @@ def test_moved_mark_is_named_with_its_row(crosswalk: Crosswalk) -> None:
 
 def test_columns_that_cannot_be_told_apart_are_a_problem(crosswalk: Crosswalk) -> None:
     found = verified(crosswalk, lambda text: "\n".join(line.strip() for line in text.splitlines()))
-    assert "The columns of the appendix cannot be told apart in this text." in [p.text for p in found.problems]
+    assert "The columns of the appendix cannot be told apart in this text." in [
+        p.text for p in found.problems
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "Some other text.", "1. One paragraph. 2. Another."])
@@ -123,7 +151,9 @@ def test_four_faults_in_the_real_document_are_four_problems(tmp_path: Path, run:
     )
     path = tmp_path / "changed.txt"
     path.write_text(changed, encoding="utf-8")
-    problems = {(p["kind"], p["paragraph"]) for p in verify_by_command(run, path, code=1)["problems"]}
+    problems = {
+        (p["kind"], p["paragraph"]) for p in verify_by_command(run, path, code=1)["problems"]
+    }
     assert problems == {
         ("paragraphs", 10),
         ("mentions", 12),
@@ -148,7 +178,12 @@ def print_pdf(text: str, path: Path) -> None:
     """Print a text, a page where the text has one: its pages begin with a space."""
     canvas, height = Canvas(str(path), pagesize=(600, 842)), 800
     for line in text.split("\n"):
-        if height < 800 and line[:1] == " " and line[1:2].strip() and not line.startswith((" X", " Add", " Not")):
+        if (
+            height < 800
+            and line[:1] == " "
+            and line[1:2].strip()
+            and not line.startswith((" X", " Add", " Not"))
+        ):
             canvas.showPage()
             height = 800
         canvas.setFont("Courier", 7)

@@ -21,7 +21,9 @@ NEEDLESS = (
     "gcmilo.output.pages",
 )
 LOOK_UPS = """objective 6|objectives|plan-point 2d|plan-points|paragraph 3|paragraphs|linkages|activities|documents
-activity valley-returnees|gaps|coverage|tensions|matrix|tree|cite 6l|resolve 6l""".replace("\n", "|").split("|")
+activity valley-returnees|gaps|coverage|tensions|matrix|tree|cite 6l|resolve 6l""".replace(
+    "\n", "|"
+).split("|")
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,6 @@
-"""The strict reader: whatever a stranger's file holds, it is read to plain nodes or refused with a line."""
+"""The strict reader: whatever a stranger's file holds, it is read to plain nodes or refused with a
+line.
+"""
 
 import os
 from collections.abc import Iterator
@@ -125,7 +127,21 @@ def test_a_raw_control_character_is_refused_on_its_line(before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["no", "1_3", "015", "13:30", "1.10", "2018-13-45", "0x1F", "1e3", "yes", "9" * 4_301, ".inf", "true"]
+    "written",
+    [
+        "no",
+        "1_3",
+        "015",
+        "13:30",
+        "1.10",
+        "2018-13-45",
+        "0x1F",
+        "1e3",
+        "yes",
+        "9" * 4_301,
+        ".inf",
+        "true",
+    ],
 )
 def test_every_scalar_stays_what_is_written(written: str) -> None:
     node, faults = read_text(f"a: {written}\n", "x.yaml")
@@ -138,7 +154,9 @@ def test_nothing_is_none_unless_it_is_quoted(written: str) -> None:
     assert plain(read_text(f"a: '{written}'\n", "x.yaml")[0]) == {"a": written}
 
 
-@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system ['true']", "!x 1", "!!str 1", "!!binary aGk="])
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system ['true']", "!x 1", "!!str 1", "!!binary aGk="]
+)
 def test_tags_are_refused(tag: str) -> None:
     fault = only_fault(f"a: 1\nb: {tag}\n")
     assert (fault.line, fault.text) == (2, "tags are not allowed; write the plain value")
@@ -181,7 +199,9 @@ def test_nodes_know_their_line_and_their_quotation_marks() -> None:
 
 
 def test_white_space_in_a_text_is_made_single() -> None:
-    assert plain(read_text("a: >\n  one\n  two\n\n  three\n", "x.yaml")[0]) == {"a": "one two three"}
+    assert plain(read_text("a: >\n  one\n  two\n\n  three\n", "x.yaml")[0]) == {
+        "a": "one two three"
+    }
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
@@ -258,7 +278,9 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
     node, faults = read_text(text, "x.yaml")
     assert node is not None or faults or not plain(node)
     for fault in faults:
-        assert fault.line is None or 1 <= fault.line <= text.count("\n") + len(text.splitlines()) + 1
+        assert (
+            fault.line is None or 1 <= fault.line <= text.count("\n") + len(text.splitlines()) + 1
+        )
         assert fault.text
 
 

@@ -23,14 +23,18 @@ WHOLE = (
 ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 
 
-def drawn(crosswalk: Crosswalk, command: str, width: int, *, colour: bool = False, language: str = "en") -> str:
+def drawn(
+    crosswalk: Crosswalk, command: str, width: int, *, colour: bool = False, language: str = "en"
+) -> str:
     screen = Screen(width, colour)
     return render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE, language, screen)
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 @pytest.mark.parametrize("command", PICTURED)
-def test_pictures(crosswalk: Crosswalk, snapshot: SnapshotAssertion, command: str, width: int) -> None:
+def test_pictures(
+    crosswalk: Crosswalk, snapshot: SnapshotAssertion, command: str, width: int
+) -> None:
     assert drawn(crosswalk, command, width) == snapshot
 
 
@@ -43,7 +47,9 @@ def test_no_line_is_longer_than_the_terminal(crosswalk: Crosswalk, command: str)
 
 @pytest.mark.parametrize("command", [command for command in ANSWERS if command != "matrix"])
 def test_no_status_and_no_reference_is_cut(crosswalk: Crosswalk, command: str) -> None:
-    wanted = Counter(re.findall(WHOLE, render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE)))
+    wanted = Counter(
+        re.findall(WHOLE, render(ANSWERS[command](crosswalk), crosswalk.source, Format.TABLE))
+    )
     for width in (40, 47, 60, 79, 80, 100, 140, 200):
         text = drawn(crosswalk, command, width)
         assert "…" not in text
@@ -52,8 +58,12 @@ def test_no_status_and_no_reference_is_cut(crosswalk: Crosswalk, command: str) -
 
 
 @pytest.mark.parametrize("command", LISTS)
-def test_the_tables_of_a_larger_plan_fit_too_and_nothing_in_them_is_cut(bundled: Crosswalk, command: str) -> None:
-    wanted = Counter(re.findall(WHOLE, render(ANSWERS[command](bundled), bundled.source, Format.TABLE)))
+def test_the_tables_of_a_larger_plan_fit_too_and_nothing_in_them_is_cut(
+    bundled: Crosswalk, command: str
+) -> None:
+    wanted = Counter(
+        re.findall(WHOLE, render(ANSWERS[command](bundled), bundled.source, Format.TABLE))
+    )
     for width in (40, 80, 200):
         text = drawn(bundled, command, width)
         assert max(len(line) for line in text.splitlines()) <= width
@@ -65,12 +75,20 @@ def test_the_tables_of_a_larger_plan_fit_too_and_nothing_in_them_is_cut(bundled:
 @pytest.mark.parametrize("command", ["objective 6", "objectives", "gaps", "matrix", "tree"])
 def test_longer_languages_fit_too(crosswalk: Crosswalk, command: str, language: str) -> None:
     for width in (40, 80):
-        assert max(len(line) for line in drawn(crosswalk, command, width, language=language).splitlines()) <= width
+        assert (
+            max(
+                len(line)
+                for line in drawn(crosswalk, command, width, language=language).splitlines()
+            )
+            <= width
+        )
 
 
 @pytest.mark.parametrize("width", [0, 20])
 @pytest.mark.parametrize("command", ANSWERS)
-def test_narrower_terminals_still_get_an_answer(crosswalk: Crosswalk, command: str, width: int) -> None:
+def test_narrower_terminals_still_get_an_answer(
+    crosswalk: Crosswalk, command: str, width: int
+) -> None:
     text = drawn(crosswalk, command, width)
     assert "Source:" in text
     assert "MIN/2024/7(Rev.)" in "".join(text.split())
@@ -103,7 +121,11 @@ def test_marks_of_the_matrix_differ_without_colour(crosswalk: Crosswalk) -> None
 def test_the_matrix_is_whole_at_every_width(crosswalk: Crosswalk, width: int) -> None:
     more = tuple(PlanPoint(PlanPointRef(f"12({letter})"), "more") for letter in "abcdefghij")
     wide = replace(crosswalk, plan_points=crosswalk.plan_points + more)
-    lines = [line for line in drawn(wide, "matrix", width).splitlines() if re.match(r" ?\d+ [+~-] ", line)]
+    lines = [
+        line
+        for line in drawn(wide, "matrix", width).splitlines()
+        if re.match(r" ?\d+ [+~-] ", line)
+    ]
     assert len(lines) == 23
     assert sum(line.count("●") for line in lines) == 5
     assert sum(line.count("○") for line in lines) == 4

@@ -1,4 +1,6 @@
-"""Every terminal, pipe and surrounding of terminal_cases.py, tried with the real program in a real shell."""
+"""Every terminal, pipe and surrounding of terminal_cases.py, tried with the real program in a real
+shell.
+"""
 
 import os
 import re
@@ -75,7 +77,9 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def shell(require: Callable[[str], str]) -> Callable[[Case], list[str]]:
-    """What runs the line of a case in bash, with the rights and the file system that the case is about."""
+    """What runs the line of a case in bash, with the rights and the file system that the case is
+    about.
+    """
 
     def shell(case: Case) -> list[str]:
         if "/dev/full" in case.line and not Path("/dev/full").exists():
@@ -127,12 +131,16 @@ def stopped(case: Case, line: list[str]) -> Done:
             code = running.wait(20)
         finally:
             running.kill()
-        return Done(line, code if code >= 0 else 128 - code, running.stdout.read(), running.stderr.read())
+        return Done(
+            line, code if code >= 0 else 128 - code, running.stdout.read(), running.stderr.read()
+        )
 
 
 @cache
 def answer(command: str) -> str:
-    """What the program prints in a pipe, in UTF-8, when nothing is out of the ordinary: neither colour nor boxes."""
+    """What the program prints in a pipe, in UTF-8, when nothing is out of the ordinary: neither
+    colour nor boxes.
+    """
     done = process(["bash", "-c", f"gcmilo {command}"], PATH=PATH)
     assert done.returncode == 0
     text = done.stdout.decode("utf-8")
@@ -141,7 +149,9 @@ def answer(command: str) -> str:
 
 
 def words(text: str) -> Counter[str]:
-    """The words of a text that do not depend on width, encoding, and marks; a hyphen may be the end of a line."""
+    """The words of a text that do not depend on width, encoding, and marks; a hyphen may be the end
+    of a line.
+    """
     parts = unicodedata.normalize("NFKD", SGR.sub("", text))
     plain = "".join(part for part in parts if not unicodedata.combining(part))
     return Counter(re.findall(r"[A-Za-z]{2,}|\d+(?:\([a-z]\))?", plain))
@@ -156,7 +166,9 @@ def is_shown(case: Case, out: bytes) -> None:
         case Shown.ANSWER:
             assert text == answer(case.command)
         case Shown.BEGINNING:
-            beginning, _, _ = text.partition("^C")  # which a terminal shows, and then throws away what waits for it
+            beginning, _, _ = text.partition(
+                "^C"
+            )  # which a terminal shows, and then throws away what waits for it
             assert beginning
             assert answer(case.command).startswith(beginning[:1_000])
         case Shown.PLAINER:
@@ -176,7 +188,9 @@ def is_shown(case: Case, out: bytes) -> None:
 
 
 def width_of(case: Case) -> int:
-    """The width that a terminal has: COLUMNS decides where it is a number above 0, and 80 stands for none."""
+    """The width that a terminal has: COLUMNS decides where it is a number above 0, and 80 stands
+    for none.
+    """
     columns = re.search(r"COLUMNS=(\d+)", case.line)
     return (int(columns[1]) if columns else 0) or case.width or 80
 
@@ -197,7 +211,10 @@ def test_in_a_pipe_one_record_is_one_line(columns: str) -> None:
     lines = process(SCRIPT, "objectives", COLUMNS=columns).stdout.decode("utf-8").splitlines()
     rows = [line for line in lines if re.match(r"\d+ ", line)]
     assert len(rows) == 23
-    assert "Use migration detention only as a measure of last resort and work towards alternatives" in rows[12]
+    assert (
+        "Use migration detention only as a measure of last resort and work towards alternatives"
+        in rows[12]
+    )
 
 
 @pytest.mark.parametrize("name", ["new", "kept", "link"])
@@ -220,7 +237,8 @@ for line in sys.argv[1:]:
     sys.stdout.write({PARTED!r})
     sys.stdout.flush()
 """
-"""A program that asks all questions in turn, which takes a tenth of the time of as many processes."""
+"""A program that asks all questions in turn, which takes a tenth of the time of as many processes.
+"""
 
 QUESTIONS = [
     *ANSWERS,
@@ -243,7 +261,11 @@ def asked(line: Sequence[str], width: int | None = None) -> list[str]:
     """The answers to questions about the small plan on a terminal of a width, or in a pipe."""
     program = [MODULE[0], "-c", ASK_ALL, *line]
     plan = {"GCMILO_PLAN": str(SMALL_PLAN)}
-    done = process(program, **plan) if width is None else Terminal(program, width, NO_COLOR="1", **plan).done()
+    done = (
+        process(program, **plan)
+        if width is None
+        else Terminal(program, width, NO_COLOR="1", **plan).done()
+    )
     answers = done.stdout.decode("utf-8").split(PARTED)
     assert len(answers) == len(line) + 1
     return answers[:-1]
@@ -259,13 +281,20 @@ def whole_answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         filled(tmp_path_factory.mktemp("asked"), patch)
         answers = asked([f"{question} -f markdown" for question in QUESTIONS])
     heading = re.compile(r"^\|.*\n(?=\|[-| ]+$)", re.MULTILINE)
-    return {question: heading.sub("", answer) for question, answer in zip(QUESTIONS, answers, strict=True)}
+    return {
+        question: heading.sub("", answer)
+        for question, answer in zip(QUESTIONS, answers, strict=True)
+    }
 
 
-LOST = pytest.mark.xfail(reason="the list of points is a column too wide, and the last paragraph of a point is lost")
+LOST = pytest.mark.xfail(
+    reason="the list of points is a column too wide, and the last paragraph of a point is lost"
+)
 
 
-@pytest.mark.parametrize("width", [pytest.param(0, marks=LOST), 20, 40, pytest.param(80, marks=LOST), 200])
+@pytest.mark.parametrize(
+    "width", [pytest.param(0, marks=LOST), 20, 40, pytest.param(80, marks=LOST), 200]
+)
 @pytest.mark.usefixtures("folder")
 def test_every_question_on_a_terminal(whole_answers: dict[str, str], width: int) -> None:
     for question, shown in zip(QUESTIONS, asked(QUESTIONS, width), strict=True):

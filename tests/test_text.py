@@ -6,7 +6,20 @@ from hypothesis import strategies as st
 
 from gcmilo.text import fold, hidden_character, joined, nearest, printable, shown
 
-HIDDEN = ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u200e", "\u202e", "\u2066", "\u061c", "\u2028", "\ufeff", "\ud800"]
+HIDDEN = [
+    "\x00",
+    "\x07",
+    "\x1b",
+    "\x7f",
+    "\x9b",
+    "\u200e",
+    "\u202e",
+    "\u2066",
+    "\u061c",
+    "\u2028",
+    "\ufeff",
+    "\ud800",
+]
 
 
 @pytest.mark.parametrize("character", HIDDEN, ids=ascii)

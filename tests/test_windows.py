@@ -1,4 +1,6 @@
-"""What Windows does otherwise, as far as it can be tried elsewhere: encodings, line ends, names, what is missing."""
+"""What Windows does otherwise, as far as it can be tried elsewhere: encodings, line ends, names,
+what is missing.
+"""
 
 import os
 import re
@@ -65,7 +67,14 @@ TABLE = [["N°", "Intitulé", "Mesure"], ["6", "Données", "l’été\n2024"], [
 
 @pytest.mark.parametrize(
     ("delimiter", "encoding"),
-    [(",", "utf-8"), (",", "utf-8-sig"), (";", "utf-8-sig"), (";", "cp1252"), ("\t", "cp1252"), ("\t", "utf-16")],
+    [
+        (",", "utf-8"),
+        (",", "utf-8-sig"),
+        (";", "utf-8-sig"),
+        (";", "cp1252"),
+        ("\t", "cp1252"),
+        ("\t", "utf-16"),
+    ],
 )
 def test_a_table_saved_by_excel_has_the_same_problems(
     crosswalk: Crosswalk, tmp_path: Path, delimiter: str, encoding: str
@@ -82,7 +91,9 @@ def test_a_table_saved_by_excel_has_the_same_problems(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_a_document_saved_on_windows_is_the_same_document(crosswalk: Crosswalk, tmp_path: Path, encoding: str) -> None:
+def test_a_document_saved_on_windows_is_the_same_document(
+    crosswalk: Crosswalk, tmp_path: Path, encoding: str
+) -> None:
     text = made_up_text(crosswalk)
     assert "“" in text
     (tmp_path / "document.txt").write_bytes(windows(text, encoding))
@@ -97,7 +108,13 @@ def test_a_document_saved_on_windows_is_the_same_document(crosswalk: Crosswalk, 
 def on_windows(folder: Path, *arguments: str, stdin: bytes = b"") -> Done:
     more = environment(PYTHONPATH=AS_ON_WINDOWS)
     return subprocess.run(
-        [*MODULE, *arguments], input=stdin, env=more, cwd=folder, capture_output=True, check=False, timeout=60
+        [*MODULE, *arguments],
+        input=stdin,
+        env=more,
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
 
 
@@ -150,14 +167,22 @@ print(found, "é")
         "resolve - --json",
         "verify document.txt --json",
         "verify - --json",
-        *(f"export {form}" for form in ("json", "sssom", "turtle", "mermaid", "graphml", "ris", "html")),
+        *(
+            f"export {form}"
+            for form in ("json", "sssom", "turtle", "mermaid", "graphml", "ris", "html")
+        ),
     ],
 )
 def test_the_answer_is_the_same_bytes(folder: Path, line: str) -> None:
     stdin = (folder / ("document.txt" if "verify" in line else "table.csv")).read_bytes()
     done = on_windows(folder, *line.split(), stdin=stdin)
     here = subprocess.run(
-        [*MODULE, *line.split()], input=stdin, env=environment(), cwd=folder, capture_output=True, check=False
+        [*MODULE, *line.split()],
+        input=stdin,
+        env=environment(),
+        cwd=folder,
+        capture_output=True,
+        check=False,
     )
     assert done.stderr.replace(b"\r\n", b"\n") == here.stderr
     assert done.returncode == here.returncode
@@ -186,13 +211,19 @@ def test_a_table_is_shown_in_the_code_page(folder: Path) -> None:
 def test_files_are_the_same_bytes(folder: Path, line: str) -> None:
     def written() -> dict[str, bytes]:
         new = folder / "new"
-        files = {str(file.relative_to(folder)): file.read_bytes() for file in [new, *new.rglob("*")] if file.is_file()}
+        files = {
+            str(file.relative_to(folder)): file.read_bytes()
+            for file in [new, *new.rglob("*")]
+            if file.is_file()
+        }
         (shutil.rmtree if new.is_dir() else os.unlink)(new)
         return files
 
     assert on_windows(folder, *line.split()).returncode == 0
     found = written()
-    subprocess.run([*MODULE, *line.split()], env=environment(), cwd=folder, capture_output=True, check=True)
+    subprocess.run(
+        [*MODULE, *line.split()], env=environment(), cwd=folder, capture_output=True, check=True
+    )
     assert found == written()
     assert found
 
@@ -206,7 +237,9 @@ def test_a_wrong_question_is_one_sentence(folder: Path) -> None:
 # Names
 
 
-@pytest.mark.parametrize("name", [r"C:\plans\my plan", "plan à moi", "D:plan", r"\\server\plans\mine", "x" * 200])
+@pytest.mark.parametrize(
+    "name", [r"C:\plans\my plan", "plan à moi", "D:plan", r"\\server\plans\mine", "x" * 200]
+)
 def test_a_fault_names_the_file_as_it_was_given(
     run: Run, plan: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,19 +251,27 @@ def test_a_fault_names_the_file_as_it_was_given(
         assert done.code == 1
         assert [problem["file"] for problem in done.data["problems"]] == [f"{given}/coverage.yaml"]
     (plan.parent / f"{name}.csv").write_text("Objective\n99\n", encoding="utf-8")
-    assert [problem["file"] for problem in run("check", f"{name}.csv", "--json").data["problems"]] == [f"{name}.csv"]
+    assert [
+        problem["file"] for problem in run("check", f"{name}.csv", "--json").data["problems"]
+    ] == [f"{name}.csv"]
     assert run("gaps", "-o", f"{name}.txt").code == 0
     assert (plan.parent / f"{name}.txt").is_file()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["gcmilo.exe", "gcmilo-script.py"])
-def test_the_program_is_called_gcmilo_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+def test_the_program_is_called_gcmilo_whatever_its_file_is_called(
+    tmp_path: Path, name: str
+) -> None:
     shutil.copy(SCRIPT[0], tmp_path / name)
     for program in ([str(tmp_path / name)], MODULE):
-        done = subprocess.run([*program, "--help"], env=environment(), capture_output=True, check=True)
+        done = subprocess.run(
+            [*program, "--help"], env=environment(), capture_output=True, check=True
+        )
         assert done.stdout.startswith(b"Usage: gcmilo [OPTIONS]")
-        wrong = subprocess.run([*program, "objective"], env=environment(), capture_output=True, check=False)
+        wrong = subprocess.run(
+            [*program, "objective"], env=environment(), capture_output=True, check=False
+        )
         assert wrong.returncode == 2
         assert wrong.stderr.startswith(b"gcmilo: ")
 
@@ -241,7 +282,9 @@ def test_the_package_has_no_part_for_one_system() -> None:
     assert re.findall(r"^Tag: (.+)$", wheel, re.MULTILINE) == ["py3-none-any"]
 
 
-RESERVED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE)
+RESERVED = re.compile(
+    r'[<>:"\\|?*\x00-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE
+)
 
 
 def test_the_rule_for_names_knows_what_windows_refuses() -> None:
@@ -250,7 +293,9 @@ def test_the_rule_for_names_knows_what_windows_refuses() -> None:
     assert not RESERVED.search("plan_points.schema.json")
 
 
-def test_files_that_are_written_have_names_that_windows_takes(run: Run, crosswalk: Crosswalk, tmp_path: Path) -> None:
+def test_files_that_are_written_have_names_that_windows_takes(
+    run: Run, crosswalk: Crosswalk, tmp_path: Path
+) -> None:
     assert run("export", "datapackage", "-o", str(tmp_path / "package")).code == 0
     package = [path.relative_to(tmp_path).as_posix() for path in (tmp_path / "package").rglob("*")]
     for names in (package, list(starter_plan(crosswalk.objectives))):
@@ -262,10 +307,30 @@ def test_files_that_are_written_have_names_that_windows_takes(run: Run, crosswal
 # Checkouts
 
 
-@pytest.mark.skipif(not (ROOT / ".gitattributes").is_file(), reason="the tests are not in a checkout")
-def test_a_checkout_on_windows_keeps_line_ends_and_pictures(require: Callable[[str], str], tmp_path: Path) -> None:
-    git = [require("git"), "-C", str(tmp_path), "-c", "core.autocrlf=true", "-c", "user.name=x", "-c", "user.email=x"]
-    kept = [".gitattributes", "data/linkages.yaml", ".ci/run", "docs/img/page.png", "docs/examples/received.csv"]
+@pytest.mark.skipif(
+    not (ROOT / ".gitattributes").is_file(), reason="the tests are not in a checkout"
+)
+def test_a_checkout_on_windows_keeps_line_ends_and_pictures(
+    require: Callable[[str], str], tmp_path: Path
+) -> None:
+    git = [
+        require("git"),
+        "-C",
+        str(tmp_path),
+        "-c",
+        "core.autocrlf=true",
+        "-c",
+        "user.name=x",
+        "-c",
+        "user.email=x",
+    ]
+    kept = [
+        ".gitattributes",
+        "data/linkages.yaml",
+        ".ci/run",
+        "docs/img/page.png",
+        "docs/examples/received.csv",
+    ]
     subprocess.run([*git, "init", "-q"], check=True)
     for name in kept:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -274,4 +339,6 @@ def test_a_checkout_on_windows_keeps_line_ends_and_pictures(require: Callable[[s
     for name in kept:
         (tmp_path / name).unlink()
     subprocess.run([*git, "checkout", "-q", "--", "."], check=True)
-    assert [name for name in kept if (tmp_path / name).read_bytes() != (ROOT / name).read_bytes()] == []
+    assert [
+        name for name in kept if (tmp_path / name).read_bytes() != (ROOT / name).read_bytes()
+    ] == []

@@ -1,4 +1,6 @@
-"""The worked example in docs/own-plan.md runs as it is printed, and docs/verify.md tells what the tests measure."""
+"""The worked example in docs/own-plan.md runs as it is printed, and docs/verify.md tells what the
+tests measure.
+"""
 
 import re
 import shlex
@@ -17,9 +19,13 @@ from test_source_mutations import CAUGHT
 DOCS = ROOT / "docs"
 EXAMPLES = DOCS / "examples"
 LEFT_OUT, CUT = "...", "…"
-"""A line of nothing but dots stands for lines that are left out; a line that ends in this sign was cut there."""
+"""A line of nothing but dots stands for lines that are left out; a line that ends in this sign was
+cut there.
+"""
 
-pytestmark = pytest.mark.skipif(not DOCS.is_dir(), reason="the documentation is not beside the tests")
+pytestmark = pytest.mark.skipif(
+    not DOCS.is_dir(), reason="the documentation is not beside the tests"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ def sections() -> dict[str, list[Step]]:
 def missing_line(shown: tuple[str, ...], output: str) -> str | None:
     """Return the first shown line that the output does not have after the line shown before it.
 
-    Lines that nothing is left out between must follow each other, and the output ends with the last of them.
+    Lines that nothing is left out between must follow each other, and the output ends with the last
+    of them.
     """
     printed, place, gap = output.rstrip("\n").split("\n"), 0, False
     for line in shown:
@@ -82,7 +89,9 @@ def is_shown_as(printed: str, line: str) -> bool:
 
 
 def perform_edit(lines: tuple[str, ...]) -> None:
-    """Do what a diff shows: ``+++ file``, then a line that goes and the one that comes in its place."""
+    """Do what a diff shows: ``+++ file``, then a line that goes and the one that comes in its
+    place.
+    """
     (name,) = (line.removeprefix("+++ ") for line in lines if line.startswith("+++ "))
     (old,) = (line[1:] for line in lines if line.startswith("-"))
     (new,) = (line[1:] for line in lines if line.startswith("+") and not line.startswith("+++ "))
@@ -110,7 +119,9 @@ def test_commands_of_the_page_print_what_it_shows(run: Run, title: str) -> None:
         output = done.text + done.said
         assert done.code == step.code, f"$ {step.command}\n{output}"
         missing = missing_line(step.shown, output)
-        assert missing is None, f"$ {step.command}\nnot printed where it is shown: {missing}\n{output}"
+        assert missing is None, (
+            f"$ {step.command}\nnot printed where it is shown: {missing}\n{output}"
+        )
 
 
 @pytest.mark.parametrize(
@@ -170,7 +181,9 @@ def test_example_plan_shows_what_a_plan_can_hold() -> None:
 def test_shares_of_changed_records_on_the_page_are_those_measured() -> None:
     text = (DOCS / "verify.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\w+) \| ([^|]+) \| (\d+) of (\d+) \|$", text, re.MULTILINE)
-    assert {f"{table}: {change}": (int(caught), int(tried)) for table, change, caught, tried in rows} == CAUGHT
+    assert {
+        f"{table}: {change}": (int(caught), int(tried)) for table, change, caught, tried in rows
+    } == CAUGHT
     assert len(rows) == len(CAUGHT)
     total = f"{sum(caught for caught, _ in CAUGHT.values()):,} of {sum(tried for _, tried in CAUGHT.values()):,}"
     assert total in text
@@ -190,7 +203,14 @@ def test_verifications_on_the_page_are_what_the_program_prints(run: Run, tmp_pat
 
 def test_every_kind_of_check_is_explained() -> None:
     text = (DOCS / "verify.md").read_text(encoding="utf-8")
-    sources = [path.read_text(encoding="utf-8") for path in sorted(Path(gcmilo.source.__file__).parent.glob("*.py"))]
-    kinds = {kind for source in sources for kind in re.findall(r'(?:check|note)\([^"]*?"(\w+)", (?!\w*")', source)}
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(Path(gcmilo.source.__file__).parent.glob("*.py"))
+    ]
+    kinds = {
+        kind
+        for source in sources
+        for kind in re.findall(r'(?:check|note)\([^"]*?"(\w+)", (?!\w*")', source)
+    }
     assert {"paragraphs", "linkages", "quotes", "basis"} <= kinds
     assert [kind for kind in sorted(kinds) if f"| {kind.replace('_', ' ')} |" not in text] == []

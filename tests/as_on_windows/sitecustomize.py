@@ -1,7 +1,8 @@
-"""Makes a Python elsewhere lack what Windows lacks, and read and write text as it does there by default.
+"""Makes a Python elsewhere lack what Windows lacks, and read and write text as it does there by
+default.
 
-Python runs it at its start where this folder stands on PYTHONPATH. It cannot give the paths, the console and the locks
-of Windows.
+Python runs it at its start where this folder stands on PYTHONPATH. It cannot give the paths, the
+console and the locks of Windows.
 """
 
 import builtins
@@ -36,7 +37,9 @@ def open_as_on_windows(
     newline: Any = None,
     **more: Any,
 ) -> Any:
-    """Open a file; text without an encoding is in Windows-1252, and written without a line end it gets CRLF."""
+    """Open a file; text without an encoding is in Windows-1252, and written without a line end it
+    gets CRLF.
+    """
     if "b" not in mode:
         encoding = "cp1252" if encoding in (None, "locale") else encoding
         newline = "\r\n" if newline is None and "r" not in mode else newline
@@ -50,5 +53,11 @@ for owner, names in ((os, NAMES_OF_OS), (signal, NAMES_OF_SIGNAL)):
         if hasattr(owner, name):
             delattr(owner, name)
 builtins.open = io.open = open_as_on_windows
-for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace"), (sys.stdin, "strict")):
-    stream.reconfigure(encoding="cp1252", errors=errors, newline=None if stream is sys.stdin else "\r\n")  # type: ignore[union-attr]
+for stream, errors in (
+    (sys.stdout, "strict"),
+    (sys.stderr, "backslashreplace"),
+    (sys.stdin, "strict"),
+):
+    stream.reconfigure(
+        encoding="cp1252", errors=errors, newline=None if stream is sys.stdin else "\r\n"
+    )  # type: ignore[union-attr]
