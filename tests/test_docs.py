@@ -30,6 +30,7 @@ from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+INDEX = ROOT / "docs/README.md"
 RUN = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/gcmilo objective 6"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/pytest"
 
@@ -114,9 +115,10 @@ def test_every_public_name_stands_in_the_page_on_python() -> None:
 
 
 @pytest.mark.parametrize("command", [RUN, TEST])
-def test_the_set_up_commands_stand_in_the_readme_once(command: str) -> None:
+def test_the_set_up_commands_are_in_the_readme_once_and_early(command: str) -> None:
     lines = text_of("README.md").splitlines()
     assert lines.count(command) == 1
+    assert lines.index(command) < 40
     assert text_of("README.md").count(command) == 1
 
 
@@ -136,6 +138,24 @@ def test_ci_takes_the_test_command_from_the_readme() -> None:
 def test_every_command_stands_in_the_reference_once() -> None:
     headings = re.findall(r"^### gcmilo (\S+)$", text_of("docs/cli.md"), re.MULTILINE)
     assert headings == COMMANDS
+
+
+def test_every_command_that_the_pages_write_exists() -> None:
+    written = {
+        (page.name, name)
+        for page in PAGES
+        for name in re.findall(r"(?:\$ |`|\| |^)gcmilo ([a-z][a-z-]*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert {name for _, name in written} >= set(COMMANDS)
+    assert [(page, name) for page, name in sorted(written) if name not in COMMANDS] == []
+
+
+def test_the_questions_of_the_readme_are_answered() -> None:
+    questions = re.findall(r"^\| .+ \| (`gcmilo .+`) \|$", text_of("README.md"), re.MULTILINE)
+    asked = [question for row in questions for question in re.findall(r"`(gcmilo [^`]+)`", row)]
+    assert len(asked) > 15
+    for question in asked:
+        assert not run(question).startswith("gcmilo: ")
 
 
 def test_every_exit_code_stands_in_the_reference_and_the_readme() -> None:
@@ -355,6 +375,13 @@ def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
                 r"^#+ (.+)$", without_code(file.read_text(encoding="utf-8")), re.MULTILINE
             )
             assert fragment in map(anchor, headings), target
+
+
+def test_the_index_lists_every_page_once_and_the_readme_leads_to_it() -> None:
+    listed = re.findall(r"^\| \[(\S+)\]\((\S+)\) \| \S.* \|$", text_of("docs/README.md"), re.MULTILINE)
+    assert [name for name, target in listed if name != target] == []
+    assert sorted(name for name, _ in listed) == [page.name for page in PAGES if page.parent != ROOT and page != INDEX]
+    assert "](docs/README.md)" in text_of("README.md")
 
 
 def test_the_changelog_counts_what_the_data_has() -> None:
