@@ -10,36 +10,47 @@ from urllib.parse import quote
 from gcmilo.dates import MONTHS
 from gcmilo.query.cite import Citation, Cited
 
-_TEX = {sign: f"\\{sign}" for sign in "&%$#_"} | {
-    "{": r"\textbraceleft{}",  # a quoted brace would still count where readers look for the end of a field
-    "}": r"\textbraceright{}",
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_"}
+    | {
+        # Readers count braces for the end of a field, even those that are escaped with a backslash.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+# All else is percent-encoded, so that spaces and braces do not break an entry.
 _IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
 
 def entry_key(citation: Citation) -> str:
-    """Return the key of a citation in a bibliography: ``gcm-6l``, and ``plan-1-1`` for 1.1, to tell it from 11."""
+    """Return the key of a citation in a bibliography: ``gcm-6l``.
+
+    A hyphen keeps numbers apart: the key of plan point 1.1 is ``plan-1-1``, that of 11 ``plan-11``.
+    """
     apart = re.sub(r"(?<=\d)[^\w-]+(?=\d)", "-", citation.ref.casefold())
-    ref = "".join(re.findall(r"[\w-]+", apart))
-    return citation.document.id if ref == citation.document.id else f"{citation.document.id}-{ref}"
+    ref = re.sub(r"[^\w-]", "", apart)
+    document = citation.document.id
+    return document if ref == document else f"{document}-{ref}"
 
 
 def csl(citations: Sequence[Citation]) -> str:
     """Return the citations as one CSL-JSON list."""
-    return json.dumps([csl_item(citation) for citation in citations], ensure_ascii=False, indent=2)
+    items = [csl_item(citation) for citation in citations]
+    return json.dumps(items, ensure_ascii=False, indent=2)
 
 
 def csl_item(citation: Citation) -> dict[str, Any]:
-    """Return a citation as an item of CSL-JSON."""
+    """Return a citation as an item of CSL-JSON, without the fields that have no value."""
     document = citation.document
     parts = _date_parts(document)
     fields = {
         "id": entry_key(citation),
         "type": "report",
         "title": document.title,
+        # A literal name is not split into given and family name: the authors are organisations.
         "author": [{"literal": document.author}] if document.author else None,
         "number": document.symbol,
         "issued": {"date-parts": [parts]} if parts else None,
@@ -52,51 +63,58 @@ def csl_item(citation: Citation) -> dict[str, Any]:
 def bibtex(citation: Citation) -> str:
     """Return a citation as an entry of BibTeX."""
     document = citation.document
-    year, month, *_ = [*_date_parts(document), None, None]
+    author, parts = _tex(document.author), _date_parts(document)
     fields = {
-        "author": f"{{{_tex(document.author)}}}" if document.author else None,
+        # In a second pair of braces, an author is one name, and a title keeps its capitals.
+        "author": f"{{{author}}}" if author else "",
         "title": f"{{{_tex(document.title)}}}",
-        "institution": _tex(document.author) if document.author else None,
-        "number": _tex(document.symbol) if document.symbol else None,
-        "year": str(year) if year else None,
-        "url": document.address and quote(document.address, safe=_IN_ADDRESSES),
-        "note": _tex(citation.place) if citation.place else None,
+        "institution": author,
+        "number": _tex(document.symbol),
+        "year": str(parts[0]) if parts else "",
+        "url": quote(document.address or "", safe=_IN_ADDRESSES),
+        "note": _tex(citation.place),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    lines += [f"  month = {MONTHS[month - 1][:3].lower()},"] if month else []
-    return "\n".join([f"@techreport{{{entry_key(citation)},", *lines, "}"])
+    lines = [f"@techreport{{{entry_key(citation)},"]
+    lines += [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    if len(parts) > 1:
+        month = MONTHS[parts[1] - 1]
+        lines.append(f"  month = {month[:3].lower()},")
+    return "\n".join([*lines, "}"])
 
 
 def ris(citation: Citation) -> str:
     """Return a citation as a record of RIS."""
     document = citation.document
     parts = _date_parts(document)
-    fields = (
-        ("TY", "RPRT"),
-        ("ID", entry_key(citation)),
-        ("AU", document.author),
-        ("TI", document.title),
-        ("M1", document.symbol),
-        ("PY", str(parts[0]) if parts else None),
-        ("DA", "/".join(f"{part:02}" for part in parts) if parts else None),
-        ("UR", document.address),
-        ("N1", citation.place),
-    )
-    return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
+    fields = {
+        "TY": "RPRT",
+        "ID": entry_key(citation),
+        "AU": document.author,
+        "TI": document.title,
+        "M1": document.symbol,
+        "PY": str(parts[0]) if parts else "",
+        "DA": "/".join(f"{part:02}" for part in parts),
+        "UR": document.address,
+        "N1": citation.place,
+    }
+    # The space after the hyphen of ER is part of the format.
+    lines = [f"{tag}  - {value}" for tag, value in fields.items() if value]
+    return "\n".join([*lines, "ER  - "])
 
 
 def _date_parts(document: Cited) -> list[int]:
-    """Year, month and day, as far as a date in ISO form gives them; nothing where no calendar has it."""
+    """Year, month and day, as far as an ISO date gives them; empty where no calendar has it."""
     text = document.date or ""
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return []
+    first_day = f"{text}-01-01"[: len("2018-12-19")]
     try:
-        date.fromisoformat(f"{text}-01-01"[:10])
+        date.fromisoformat(first_day)
     except ValueError:
         return []
     return [int(part) for part in text.split("-")]
 
 
-def _tex(text: str) -> str:
-    """The text with every character quoted that TeX takes for its own."""
-    return "".join(_TEX.get(character, character) for character in text)
+def _tex(text: str | None) -> str:
+    """The text with every character escaped that means something to TeX, empty for None."""
+    return (text or "").translate(_TEX)

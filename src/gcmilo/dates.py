@@ -2,14 +2,28 @@
 
 import re
 
+# Python's own list of month names is in the language of the user's locale.
 MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
 def spoken(date: str) -> str:
-    """Return an ISO date, month, year or interval as it is spoken: ``13 March 2019``, ``2015 to 2019``."""
+    """Return an ISO date, month, year or interval in words: ``13 March 2019``, ``2015 to 2019``.
+
+    What is none of these comes back as it is.
+    """
     return " to ".join(_spoken(end) for end in date.split("/"))
 
 

@@ -1,4 +1,4 @@
-"""Everything in one JSON document, and its schema."""
+"""Everything as one JSON value, and its schema."""
 
 import json
 
@@ -24,7 +24,7 @@ from gcmilo.shapes import (
 )
 
 NAME = "crosswalk"
-"""The name of the document's schema."""
+"""The name of its schema."""
 
 _CROSSWALK = answer(
     NAME,
@@ -44,11 +44,11 @@ _CROSSWALK = answer(
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> str:
-    """Return everything as one JSON document that ends in a line break."""
+    """Return everything as one JSON object that ends in a line break."""
     data = _CROSSWALK.to_json(crosswalk, crosswalk.source)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema() -> Schema:
-    """Return the JSON Schema of the document."""
+    """Return the JSON Schema of what ``write`` returns."""
     return complete_schema(NAME, _CROSSWALK)

@@ -13,11 +13,19 @@ _NODES = {
     Status.NOT_ADDRESSED: "style=dotted",
     None: "style=solid",
 }
-_EDGES = {Basis.EXPLICIT: "style=solid", Basis.CONTEXTUAL: "style=dashed", None: "style=dotted, arrowhead=tee"}
+# A bar at the head, as an arrow would say that the point serves the objective.
+_EDGES = {
+    Basis.EXPLICIT: "style=solid",
+    Basis.CONTEXTUAL: "style=dashed",
+    None: "style=dotted, arrowhead=tee",
+}
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> str:
-    """Return the linkage graph: a dashed edge is contextual, a dotted one does not serve the objective."""
+    """Return the linkage graph.
+
+    A dashed edge is contextual; a dotted one with a bar does not serve the objective.
+    """
     return "".join(f"{line}\n" for line in _lines(crosswalk))
 
 
@@ -32,6 +40,7 @@ def _lines(crosswalk: Crosswalk) -> Iterator[str]:
 
 
 def _group(id: str, title: str, nodes: list[Node]) -> Iterator[str]:
+    # Graphviz frames and labels a subgraph only if its name starts with "cluster".
     yield f"  subgraph cluster_{id} {{"
     yield f"    label={_quoted(title)};"
     for node in nodes:

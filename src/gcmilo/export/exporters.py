@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from gcmilo.bibliography import bibtex, csl, ris
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export import (
-    cited,
     datapackage,
     document,
     dot,
@@ -17,6 +17,28 @@ from gcmilo.export import (
 )
 from gcmilo.export.form import Exported, ExportFormat, Publication
 from gcmilo.export.html_page import html_page
+from gcmilo.query.cite import Citation, bibliography
+
+
+def _csl(crosswalk: Crosswalk, _: Publication) -> str:
+    return csl(bibliography(crosswalk)) + "\n"
+
+
+def _bibtex(crosswalk: Crosswalk, _: Publication) -> str:
+    return _entries(crosswalk, bibtex)
+
+
+def _ris(crosswalk: Crosswalk, _: Publication) -> str:
+    return _entries(crosswalk, ris)
+
+
+def _entries(crosswalk: Crosswalk, entry: Callable[[Citation], str]) -> str:
+    return "\n\n".join(entry(citation) for citation in bibliography(crosswalk)) + "\n"
+
+
+def _html(crosswalk: Crosswalk, _: Publication) -> str:
+    return html_page(crosswalk)
+
 
 EXPORTERS: dict[ExportFormat, Callable[[Crosswalk, Publication], Exported]] = {
     ExportFormat.JSON: document.write,
@@ -28,8 +50,8 @@ EXPORTERS: dict[ExportFormat, Callable[[Crosswalk, Publication], Exported]] = {
     ExportFormat.MERMAID: mermaid.write,
     ExportFormat.DOT: dot.write,
     ExportFormat.GRAPHML: graphml.write,
-    ExportFormat.CSL: cited.write_csl,
-    ExportFormat.BIBTEX: cited.write_bibtex,
-    ExportFormat.RIS: cited.write_ris,
-    ExportFormat.HTML: lambda crosswalk, _: html_page(crosswalk),
+    ExportFormat.CSL: _csl,
+    ExportFormat.BIBTEX: _bibtex,
+    ExportFormat.RIS: _ris,
+    ExportFormat.HTML: _html,
 }

@@ -1,4 +1,4 @@
-"""What can be exported to, and under which IRIs and licence."""
+"""The forms of an export, and its IRIs and licence."""
 
 import re
 from collections.abc import Mapping
@@ -7,19 +7,20 @@ from enum import StrEnum
 from gcmilo.frozen import frozen
 
 BASE_IRI = "https://w3id.org/gcmilo/"
-"""Where the IRIs of the bundled data start. The prefix is not registered yet."""
+"""The start of the IRIs of the bundled data. The prefix is not registered yet."""
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 """The licence of the bundled data."""
 
 Exported = str | bytes | Mapping[str, str]
-"""A text, the bytes of a file, or the texts of the files of a folder by their names."""
+"""A text, the bytes of a file, or the texts of a folder's files by their names."""
 
+# No IRI has these characters; and after a ? or # nothing could be added as a part of the path.
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#\x00-\x20]+")
 
 
 class ExportFormat(StrEnum):
-    """The forms that a crosswalk can be exported to."""
+    """The forms that a crosswalk can be exported in."""
 
     JSON = "json"
     SSSOM = "sssom"
@@ -43,14 +44,17 @@ class ExportFormat(StrEnum):
 
 @frozen
 class Publication:
-    """Where the IRIs of an export start, with a slash at the end, and the IRI of its licence, None for none stated."""
+    """The start of an export's IRIs, with a slash at its end, and the IRI of its licence.
+
+    Without a licence, none is stated.
+    """
 
     base_iri: str = BASE_IRI
     licence: str | None = CC0
 
 
 def base_iri(text: str) -> str | None:
-    """Return the text as the start of IRIs, with a slash at its end, or None where it cannot be one.
+    """Return the text as the start of IRIs, with a slash at its end, None where it cannot be one.
 
     >>> base_iri("https://example.org/plan"), base_iri("example.org")
     ('https://example.org/plan/', None)

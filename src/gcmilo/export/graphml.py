@@ -1,8 +1,8 @@
-"""GraphML: one edge for every linkage, with all that is known of it, for tools that analyse networks."""
+"""GraphML: one edge for every linkage, with all that is known of it, for network analysis."""
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
@@ -19,7 +19,8 @@ _EDGE_KEYS = {
     "note": "string",
     "citation": "string",
 }
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 cannot hold these, not even as character references.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> str:
@@ -32,14 +33,17 @@ def _lines(crosswalk: Crosswalk) -> Iterator[str]:
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     for target, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for name, type in keys.items():
-            yield f'  <key id="{target}_{name}" for="{target}" attr.name="{name}" attr.type="{type}"/>'
+            named = f'id="{target}_{name}" for="{target}" attr.name="{name}"'
+            yield f'  <key {named} attr.type="{type}"/>'
     yield '  <graph id="gcmilo" edgedefault="directed">'
     for node in (*objective_nodes(crosswalk), *plan_nodes(crosswalk)):
-        yield f"    <node id={quoteattr(node.id)}>{_data('node', _node(node))}</node>"
+        data = _data("node", _node(node))
+        yield f'    <node id="{node.id}">{data}</node>'
     for number, linkage in enumerate(crosswalk.linkages, 1):
         source, target = ends(linkage)
+        named = f'id="linkage{number}" source="{source}" target="{target}"'
         data = _data("edge", _edge(crosswalk, linkage))
-        yield f'    <edge id="linkage{number}" source={quoteattr(source)} target={quoteattr(target)}>{data}</edge>'
+        yield f"    <edge {named}>{data}</edge>"
     yield "  </graph>"
     yield "</graphml>"
 
@@ -61,5 +65,9 @@ def _edge(crosswalk: Crosswalk, linkage: Linkage) -> dict[str, object]:
 
 
 def _data(target: str, values: Mapping[str, object]) -> str:
-    known = {name: _NO_XML.sub("\ufffd", str(value)) for name, value in values.items() if value is not None}
-    return "".join(f'<data key="{target}_{name}">{escape(text)}</data>' for name, text in known.items())
+    elements = []
+    for name, value in values.items():
+        if value is not None:
+            text = escape(_NOT_IN_XML.sub("\ufffd", str(value)))
+            elements.append(f'<data key="{target}_{name}">{text}</data>')
+    return "".join(elements)

@@ -7,7 +7,8 @@ from gcmilo.export.form import Publication
 from gcmilo.export.network import Edge, Node, edges, objective_nodes, plan_nodes
 from gcmilo.model import Basis, Status
 
-_CODES = {character: f"#{ord(character)};" for character in '"#&<>`\\[]{}();|%'}
+# Mermaid has no escape in quotation marks: it takes a character by its number.
+_CODES = str.maketrans({character: f"#{ord(character)};" for character in '"#&<>`\\[]{}();|%'})
 _CLASSES = {
     Status.ADDRESSED: "stroke-width:2px",
     Status.INDIRECT: "stroke-dasharray:6 3",
@@ -17,7 +18,10 @@ _ARROWS = {Basis.EXPLICIT: "-->", Basis.CONTEXTUAL: "-.->", None: "--x"}
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> str:
-    """Return the linkage graph as a flowchart: a dotted arrow is contextual, a cross does not serve the objective."""
+    """Return the linkage graph as a flowchart.
+
+    A dotted arrow is contextual; a line that ends in a cross does not serve the objective.
+    """
     return "".join(f"{line}\n" for line in _lines(crosswalk))
 
 
@@ -47,5 +51,4 @@ def _edge(edge: Edge) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The text in quotation marks, with the code of every character that Mermaid could take for its own."""
-    return f'"{"".join(_CODES.get(character, character) for character in text)}"'
+    return f'"{text.translate(_CODES)}"'

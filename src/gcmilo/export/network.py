@@ -8,14 +8,19 @@ from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Stance, Status
 from gcmilo.query.basis import paragraphs_of, strongest
 from gcmilo.refs import ObjectiveRef, PlanPointRef
+from gcmilo.text import words
 
-WHOLE_PLAN = "p__whole"
-"""The node of the plan as a whole, to which linkages lead that name no point."""
+# No point has this id: a key does not start with a hyphen.
+_WHOLE_PLAN = "p__whole"
+"""The id of the plan as a whole, the end of linkages that name no point."""
 
 
 @frozen
 class Node:
-    """An objective, a plan point, or (without ref) the plan as a whole. A node's id is plain ASCII."""
+    """An objective, a plan point, or (without ref) the plan as a whole.
+
+    ``id`` is plain ASCII, as not every program takes more.
+    """
 
     id: str
     kind: str
@@ -31,7 +36,10 @@ class Node:
 
 @frozen
 class Edge:
-    """All linkages between two nodes; ``basis`` is the strongest, None where none of them serves the objective."""
+    """All linkages between two nodes, by their ids.
+
+    ``basis`` is the strongest, None where no linkage serves the objective.
+    """
 
     objective: str
     plan_point: str
@@ -41,29 +49,40 @@ class Edge:
 
     @property
     def text(self) -> str:
-        """What a picture writes on the edge: its paragraphs, and its stance where it does not serve the objective."""
-        stances = [] if self.basis else [", ".join(stance.replace("_", " ") for stance in self.stances)]
-        return "; ".join([*stances, ", ".join(f"{number}" for number in self.paragraphs)]).strip("; ")
+        """What a picture shows: ``9, 12``, after ``limits;`` where no linkage serves."""
+        stances = ", ".join(words(stance) for stance in self.stances)
+        paragraphs = ", ".join(str(number) for number in self.paragraphs)
+        parts = [paragraphs] if self.basis else [stances, paragraphs]
+        return "; ".join(part for part in parts if part)
 
 
 def objective_nodes(crosswalk: Crosswalk) -> list[Node]:
     """Return the nodes of all objectives, those without a linkage included."""
-    return [
-        Node(_objective_id(o.ref), "objective", str(o.ref), o.label.en, crosswalk.coverage_of(o.ref).status)
-        for o in crosswalk.objectives
-    ]
+    nodes = []
+    for objective in crosswalk.objectives:
+        ref, label = objective.ref, objective.label.en
+        status = crosswalk.coverage_of(ref).status
+        nodes.append(Node(_objective_id(ref), "objective", str(ref), label, status))
+    return nodes
 
 
 def plan_nodes(crosswalk: Crosswalk) -> list[Node]:
-    """Return the nodes of all cited plan points, and at last that of the plan as a whole."""
-    points = [Node(_point_id(p.ref), "plan_point", str(p.ref), p.subject) for p in crosswalk.plan_points]
-    return [*points, Node(WHOLE_PLAN, "plan", "", f"{crosswalk.plan.short} work without a point")]
+    """Return the nodes of all cited plan points, and last that of the plan as a whole."""
+    nodes = [
+        Node(_point_id(point.ref), "plan_point", str(point.ref), point.subject)
+        for point in crosswalk.plan_points
+    ]
+    nodes.append(Node(_WHOLE_PLAN, "plan", "", f"{crosswalk.plan.short} work without a point"))
+    return nodes
 
 
 def ends(linkage: Linkage) -> tuple[str, str]:
-    """Return the ids of the two nodes that a linkage ties; an action's linkage is its objective's."""
+    """Return the ids of the objective's and the plan's node that a linkage ties.
+
+    The linkage of an action is one of its objective.
+    """
     point = linkage.plan_point
-    return _objective_id(linkage.objective), WHOLE_PLAN if point is None else _point_id(point)
+    return _objective_id(linkage.objective), _point_id(point) if point else _WHOLE_PLAN
 
 
 def edges(crosswalk: Crosswalk) -> Iterator[Edge]:
@@ -81,6 +100,11 @@ def _objective_id(ref: ObjectiveRef) -> str:
 
 
 def _point_id(ref: PlanPointRef) -> str:
-    """The key with an underscore for a hyphen, and the code of a letter that is not plain."""
-    plain = (c if c.isascii() and c.isalnum() else "_" if c == "-" else f"_x{ord(c):x}_" for c in ref.key)
-    return f"p{''.join(plain)}"
+    return "p" + "".join(_plain(character) for character in ref.key)
+
+
+def _plain(character: str) -> str:
+    """The character as an id may hold it: keys have letters of any script, and hyphens."""
+    if character.isascii() and character.isalnum():
+        return character
+    return "_" if character == "-" else f"_x{ord(character):x}_"

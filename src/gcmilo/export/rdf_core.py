@@ -1,11 +1,13 @@
-"""The crosswalk as statements of RDF: SKOS for what is linked, PROV and Dublin Core for where it is said.
+"""The crosswalk as statements of RDF.
 
-Turtle and JSON-LD both write these statements, so that they say the same. No node is blank.
+SKOS is for what is linked, PROV and Dublin Core are for where the source says so. Turtle and
+JSON-LD both write these statements, so that they say the same. No node is blank.
 """
 
 from collections.abc import Iterator
 
-from gcmilo.export.names import Names, is_match
+from gcmilo.export.iris import Iris
+from gcmilo.export.sssom import is_match
 from gcmilo.export.vocabulary import CLASSES, PROPERTIES
 from gcmilo.frozen import frozen
 from gcmilo.model import (
@@ -17,13 +19,15 @@ from gcmilo.model import (
     Source,
     Status,
     Trilingual,
+    cite_compact,
 )
 from gcmilo.refs import ActionRef
+from gcmilo.text import words
 
 
 @frozen
 class Iri:
-    """The IRI of something."""
+    """An IRI as a value."""
 
     text: str
 
@@ -39,7 +43,7 @@ class Literal:
 
 Value = Iri | Literal
 Statement = tuple[str, str, Value]
-"""The IRI of the subject, the short form of the predicate (``skos:prefLabel``), the value."""
+"""The IRI of the subject, the short form of the predicate (``skos:prefLabel``), and the value."""
 
 
 def number(value: int) -> Literal:
@@ -52,84 +56,81 @@ def english(text: str) -> Literal:
     return Literal(text, "en")
 
 
-def known(subject: str, predicate: str, text: str | None) -> Iterator[Statement]:
-    """Yield the statement of a plain text, none where there is no text."""
+def optional(subject: str, predicate: str, text: str | None) -> Iterator[Statement]:
+    """Yield the statement of a plain text, none for None."""
     if text is not None:
         yield subject, predicate, Literal(text)
 
 
-def typed(names: Names, subject: str, *types: str) -> Iterator[Statement]:
+def typed(iris: Iris, subject: str, *types: str) -> Iterator[Statement]:
     """Yield what kinds of thing a subject is, by the short forms of their classes."""
     for type in types:
         prefix, _, local = type.partition(":")
-        yield subject, "rdf:type", Iri(names.prefixes[prefix] + local)
+        yield subject, "rdf:type", Iri(iris.prefixes[prefix] + local)
 
 
-def crosswalk_statements(names: Names) -> Iterator[Statement]:
+def crosswalk_statements(iris: Iris) -> Iterator[Statement]:
     """Yield the statements on both sides, their linkages, and the vocabulary that is used."""
-    yield from _vocabulary(names)
-    yield from _compact(names)
-    yield from _plan(names)
-    yield from _collections(names)
-    for linkage in names.crosswalk.linkages:
-        yield from _linkage(names, linkage)
+    yield from _vocabulary(iris)
+    yield from _compact(iris)
+    yield from _plan(iris)
+    yield from _collections(iris)
+    for linkage in iris.crosswalk.linkages:
+        yield from _linkage(iris, linkage)
 
 
-def _vocabulary(names: Names) -> Iterator[Statement]:
+def _vocabulary(iris: Iris) -> Iterator[Statement]:
     for type, terms in (("rdfs:Class", CLASSES), ("rdf:Property", PROPERTIES)):
         for term, about in terms.items():
-            iri = names.prefixes["voc"] + term
-            yield from typed(names, iri, type)
+            iri = iris.prefixes["voc"] + term
+            yield from typed(iris, iri, type)
             yield iri, "rdfs:label", english(term)
             yield iri, "rdfs:comment", english(about)
 
 
-def _compact(names: Names) -> Iterator[Statement]:
-    scheme = names.compact
-    yield from typed(names, scheme, "skos:ConceptScheme")
+def _compact(iris: Iris) -> Iterator[Statement]:
+    scheme = iris.compact
+    yield from typed(iris, scheme, "skos:ConceptScheme")
     yield scheme, "rdfs:label", english(COMPACT.title)
     yield from _document(scheme, COMPACT)
-    for objective in names.crosswalk.objectives:
-        yield scheme, "skos:hasTopConcept", Iri(names.subject(objective.ref))
-    for objective in names.crosswalk.objectives:
-        yield from _objective(names, objective)
+    for objective in iris.crosswalk.objectives:
+        yield scheme, "skos:hasTopConcept", Iri(iris.subject(objective.ref))
+    for objective in iris.crosswalk.objectives:
+        yield from _objective(iris, objective)
 
 
 def _document(subject: str, document: Source) -> Iterator[Statement]:
     yield subject, "dct:title", english(document.title)
     yield subject, "dct:identifier", Literal(document.symbol)
-    yield from known(subject, "dct:creator", document.author)
-    yield from known(subject, "dct:date", document.date)
+    yield from optional(subject, "dct:creator", document.author)
+    yield from optional(subject, "dct:date", document.date)
     yield from address(subject, document.address)
 
 
 def address(subject: str, text: str | None) -> Iterator[Statement]:
-    """Yield where a document is found, as a text: addresses are copied from the source, and may be no good IRIs."""
-    yield from known(subject, "voc:address", text)
+    """Yield the address of a document as a text, as one copied from the source may be no IRI."""
+    yield from optional(subject, "voc:address", text)
 
 
-def _objective(names: Names, objective: Objective) -> Iterator[Statement]:
-    subject = names.subject(objective.ref)
-    coverage = names.crosswalk.coverage_of(objective.ref)
-    yield from typed(names, subject, "skos:Concept", "voc:Objective")
-    yield subject, "skos:inScheme", Iri(names.compact)
-    yield subject, "skos:topConceptOf", Iri(names.compact)
-    yield from _labels(subject, objective)
+def _objective(iris: Iris, objective: Objective) -> Iterator[Statement]:
+    subject = iris.subject(objective.ref)
+    coverage = iris.crosswalk.coverage_of(objective.ref)
+    yield from typed(iris, subject, "skos:Concept", "voc:Objective")
+    yield subject, "skos:inScheme", Iri(iris.compact)
+    yield subject, "skos:topConceptOf", Iri(iris.compact)
+    yield from _in_languages(subject, "skos:prefLabel", objective.title)
+    yield from _in_languages(subject, "skos:altLabel", objective.label)
     yield subject, "skos:notation", Literal(str(objective.ref))
-    yield subject, "dct:bibliographicCitation", Literal(f"{COMPACT.symbol}, annex, para. {objective.ref.gcm_paragraph}")
+    yield subject, "dct:bibliographicCitation", Literal(cite_compact(objective.ref))
     yield subject, "voc:roundTable", number(objective.round_table)
     for target in objective.sdg_targets:
         yield subject, "voc:sdgTarget", Literal(target)
-    yield from known(subject, "voc:status", coverage.status)
-    yield from known(subject, "voc:channel", coverage.channel)
-    yield from (((subject, "skos:editorialNote", english(coverage.note)),) if coverage.note else ())
+    yield from optional(subject, "voc:status", coverage.status)
+    yield from optional(subject, "voc:channel", coverage.channel)
+    if coverage.note:
+        yield subject, "skos:editorialNote", english(coverage.note)
     for ref, action in objective.actions_by_ref.items():
-        yield from _action(names, ref, action.label)
-
-
-def _labels(subject: str, objective: Objective) -> Iterator[Statement]:
-    for predicate, text in (("skos:prefLabel", objective.title), ("skos:altLabel", objective.label)):
-        yield from _in_languages(subject, predicate, text)
+        yield from _action(iris, ref, action.label)
 
 
 def _in_languages(subject: str, predicate: str, text: Trilingual) -> Iterator[Statement]:
@@ -137,83 +138,89 @@ def _in_languages(subject: str, predicate: str, text: Trilingual) -> Iterator[St
         yield subject, predicate, Literal(text[language], language)
 
 
-def _action(names: Names, ref: ActionRef, label: str) -> Iterator[Statement]:
-    subject, objective = names.subject(ref), names.subject(ref.objective)
-    yield from typed(names, subject, "skos:Concept", "voc:Action")
-    yield subject, "skos:inScheme", Iri(names.compact)
+def _action(iris: Iris, ref: ActionRef, label: str) -> Iterator[Statement]:
+    subject, objective = iris.subject(ref), iris.subject(ref.objective)
+    yield from typed(iris, subject, "skos:Concept", "voc:Action")
+    yield subject, "skos:inScheme", Iri(iris.compact)
     yield subject, "skos:prefLabel", english(label)
     yield subject, "skos:notation", Literal(str(ref))
     yield subject, "skos:broader", Iri(objective)
     yield objective, "skos:narrower", Iri(subject)
 
 
-def _plan(names: Names) -> Iterator[Statement]:
-    plan = names.crosswalk.plan
-    scheme, whole = names.plan, names.point(None)
-    yield from typed(names, scheme, "skos:ConceptScheme")
+def _plan(iris: Iris) -> Iterator[Statement]:
+    plan = iris.crosswalk.plan
+    scheme, whole = iris.plan, iris.point(None)
+    yield from typed(iris, scheme, "skos:ConceptScheme")
     yield scheme, "rdfs:label", english(plan.title)
     yield scheme, "dct:title", english(plan.title)
     yield scheme, "dct:creator", Literal(plan.organisation)
-    yield from known(scheme, "dct:identifier", plan.symbol)
-    yield from known(scheme, "dct:temporal", plan.period)
-    if names.publication.licence:
-        yield scheme, "dct:license", Iri(names.publication.licence)
+    yield from optional(scheme, "dct:identifier", plan.symbol)
+    yield from optional(scheme, "dct:temporal", plan.period)
+    if iris.publication.licence:
+        yield scheme, "dct:license", Iri(iris.publication.licence)
     yield scheme, "skos:hasTopConcept", Iri(whole)
-    yield from typed(names, whole, "skos:Concept", "voc:Plan")
+    yield from typed(iris, whole, "skos:Concept", "voc:Plan")
     yield whole, "skos:inScheme", Iri(scheme)
     yield whole, "skos:topConceptOf", Iri(scheme)
     yield whole, "skos:prefLabel", english(plan.title)
-    for point in names.crosswalk.plan_points:
-        yield from _point(names, point)
+    for point in iris.crosswalk.plan_points:
+        yield from _point(iris, point)
 
 
-def _point(names: Names, point: PlanPoint) -> Iterator[Statement]:
-    subject, whole = names.point(point.ref), names.point(None)
-    yield from typed(names, subject, "skos:Concept", "voc:PlanPoint")
-    yield subject, "skos:inScheme", Iri(names.plan)
+def _point(iris: Iris, point: PlanPoint) -> Iterator[Statement]:
+    subject, whole = iris.point(point.ref), iris.point(None)
+    yield from typed(iris, subject, "skos:Concept", "voc:PlanPoint")
+    yield subject, "skos:inScheme", Iri(iris.plan)
     yield subject, "skos:prefLabel", english(f"{point.ref} {point.subject}")
     yield subject, "skos:notation", Literal(str(point.ref))
-    yield from (((subject, "skos:scopeNote", english(point.summary)),) if point.summary else ())
+    if point.summary:
+        yield subject, "skos:scopeNote", english(point.summary)
     for means in point.means or ():
         yield subject, "voc:means", Literal(means)
     for paragraph in point.paragraphs:
-        yield subject, "dct:isReferencedBy", Iri(names.paragraph(paragraph))
+        yield subject, "dct:isReferencedBy", Iri(iris.paragraph(paragraph))
     yield subject, "skos:broader", Iri(whole)
     yield whole, "skos:narrower", Iri(subject)
 
 
-def _collections(names: Names) -> Iterator[Statement]:
-    """The objectives by their status and by their round table."""
-    crosswalk = names.crosswalk
+def _collections(iris: Iris) -> Iterator[Statement]:
+    """The objectives by their status and by their round table; not yet assessed is no status."""
+    crosswalk = iris.crosswalk
     for status in Status:
         members = [o for o in crosswalk.objectives if crosswalk.coverage_of(o.ref).status is status]
-        title = f"Objectives with the status {status.replace('_', ' ')}"
-        yield from _collection(names, f"{names.plan}/coverage/{status}", title, members)
+        subject = f"{iris.plan}/coverage/{status}"
+        title = f"Objectives with the status {words(status)}"
+        yield from _collection(iris, subject, title, members)
     for table in sorted({o.round_table for o in crosswalk.objectives}):
         members = [o for o in crosswalk.objectives if o.round_table == table]
-        yield from _collection(names, f"{names.compact}/round-table/{table}", f"Round table {table}", members)
+        subject = f"{iris.compact}/round-table/{table}"
+        yield from _collection(iris, subject, f"Round table {table}", members)
 
 
-def _collection(names: Names, subject: str, title: str, members: list[Objective]) -> Iterator[Statement]:
+def _collection(
+    iris: Iris, subject: str, title: str, members: list[Objective]
+) -> Iterator[Statement]:
     if members:
-        yield from typed(names, subject, "skos:Collection")
+        yield from typed(iris, subject, "skos:Collection")
         yield subject, "skos:prefLabel", english(title)
     for member in members:
-        yield subject, "skos:member", Iri(names.subject(member.ref))
+        yield subject, "skos:member", Iri(iris.subject(member.ref))
 
 
-def _linkage(names: Names, linkage: Linkage) -> Iterator[Statement]:
-    subject, source = names.linkage(linkage), names.crosswalk.source
-    ends = Iri(names.subject(linkage.subject)), Iri(names.point(linkage.plan_point))
-    yield from typed(names, subject, "voc:Linkage")
-    yield subject, "voc:objective", ends[0]
-    yield subject, "voc:planPoint", ends[1]
+def _linkage(iris: Iris, linkage: Linkage) -> Iterator[Statement]:
+    subject, source = iris.linkage(linkage), iris.crosswalk.source
+    objective, point = iris.subject(linkage.subject), iris.point(linkage.plan_point)
+    yield from typed(iris, subject, "voc:Linkage")
+    yield subject, "voc:objective", Iri(objective)
+    yield subject, "voc:planPoint", Iri(point)
     yield subject, "voc:basis", Literal(linkage.basis)
     yield subject, "voc:stance", Literal(linkage.stance)
-    yield from known(subject, "voc:wording", linkage.wording)
-    yield from (((subject, "dct:description", english(linkage.note)),) if linkage.note else ())
+    yield from optional(subject, "voc:wording", linkage.wording)
+    if linkage.note:
+        yield subject, "dct:description", english(linkage.note)
     if linkage.paragraph is not None:
-        yield subject, "prov:hadPrimarySource", Iri(names.paragraph(linkage.paragraph))
+        yield subject, "prov:hadPrimarySource", Iri(iris.paragraph(linkage.paragraph))
     yield subject, "dct:bibliographicCitation", Literal(source.cite_paragraphs(linkage.paragraph))
-    if is_match(names.crosswalk, linkage):
-        yield ends[0].text, "skos:relatedMatch", ends[1]
+    if is_match(iris.crosswalk, linkage):
+        yield objective, "skos:relatedMatch", Iri(point)

@@ -1,14 +1,17 @@
-"""What a relation is: a table with its columns, its keys, and the rows of a crosswalk."""
+"""What a relation is: a table with its columns, its key, and the rows of a crosswalk.
+
+A column reads its cells from the attribute of its name unless ``of`` says otherwise.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
-from gcmilo.refs import ActionRef, ObjectiveRef
 
 Cell = int | str | None
 Row = tuple[Cell, ...]
@@ -22,20 +25,45 @@ class CellType(StrEnum):
     ARRAY = "array"
 
 
+def _json_array(values: Iterable[object]) -> str:
+    return json.dumps([str(value) for value in values], ensure_ascii=False)
+
+
+_TO_CELL: dict[CellType, Callable[[Any], Cell]] = {
+    CellType.INTEGER: int,
+    CellType.STRING: str,
+    CellType.ARRAY: _json_array,
+}
+
+
 @frozen
 class Column:
-    """A column. ``to`` is the table and column that it refers to; ``words`` are all that it may hold."""
+    """A column, and how its cells are read from records.
+
+    ``words`` are all that it may hold. ``refers_to`` is a column, by the names of its table and of
+    itself. ``read`` is None for the attribute of the column's name.
+    """
 
     name: str
     cells: CellType = CellType.STRING
     optional: bool = False
     words: type[StrEnum] | None = None
-    to: tuple[str, str] | None = None
+    refers_to: tuple[str, str] | None = None
+    read: Callable[[Any], Any] | None = None
+
+    def of(self, read: str | Callable[[Any], Any]) -> "Column":
+        """Return the column as read by a function, or by the names of attributes: ``title.en``."""
+        return replace(self, read=attrgetter(read) if isinstance(read, str) else read)
+
+    def cell(self, record: Any) -> Cell:
+        """Return the cell of a record: references are texts, None is an empty cell."""
+        value = self.read(record) if self.read else getattr(record, self.name)
+        return None if value is None else _TO_CELL[self.cells](value)
 
 
 @frozen
 class Relation:
-    """A table: what a row is, which columns keep rows apart, and the rows of a crosswalk."""
+    """A table: what a row is, which columns identify a row, and the rows of a crosswalk."""
 
     name: str
     about: str
@@ -44,52 +72,83 @@ class Relation:
     rows: Callable[[Crosswalk], Iterable[Row]]
 
 
-def texts(names: str) -> tuple[Column, ...]:
-    """Return columns of text by their names; one that ends in a question mark may be empty."""
-    return tuple(Column(name.removesuffix("?"), optional=name.endswith("?")) for name in names.split())
+def text(name: str) -> Column:
+    """Return a column of texts."""
+    return Column(name)
 
 
-def numbers(names: str) -> tuple[Column, ...]:
-    """Return columns of whole numbers by their names, as ``texts`` takes them."""
-    return tuple(replace(column, cells=CellType.INTEGER) for column in texts(names))
+def integer(name: str) -> Column:
+    """Return a column of whole numbers."""
+    return Column(name, CellType.INTEGER)
 
 
-def arrays(names: str) -> tuple[Column, ...]:
-    """Return columns of JSON arrays by their names, as ``texts`` takes them."""
-    return tuple(replace(column, cells=CellType.ARRAY) for column in texts(names))
+def array(name: str) -> Column:
+    """Return a column of JSON arrays."""
+    return Column(name, CellType.ARRAY)
 
 
 def word(name: str, words: type[StrEnum]) -> Column:
-    """Return a column that holds a word of an enumeration; a question mark as in ``texts``."""
-    return Column(name.removesuffix("?"), optional=name.endswith("?"), words=words)
+    """Return a column of the words of an enumeration."""
+    return Column(name, words=words)
 
 
-def to(name: str, table: str, column: str, cells: CellType = CellType.STRING) -> Column:
-    """Return a column that refers to another table's column; a question mark as in ``texts``."""
-    return Column(name.removesuffix("?"), cells, name.endswith("?"), to=(table, column))
+def reference(name: str, table: str, column: str, cells: CellType = CellType.STRING) -> Column:
+    """Return a column that refers to another table's column."""
+    return Column(name, cells, refers_to=(table, column))
 
 
-def array(values: Iterable[str] | None) -> str | None:
-    """Return texts as a JSON array, None for None."""
-    return None if values is None else json.dumps(list(values), ensure_ascii=False)
+def maybe(column: Column) -> Column:
+    """Return the column as one that may be empty."""
+    return replace(column, optional=True)
 
 
-def ref(value: object) -> str | None:
-    """Return a reference as text, None for None."""
-    return None if value is None else str(value)
+def records(
+    name: str,
+    about: str,
+    records_of: Callable[[Crosswalk], Iterable[Any]],
+    *columns: Column,
+) -> Relation:
+    """Return the relation of records that their first column identifies."""
+
+    def rows(crosswalk: Crosswalk) -> Iterator[Row]:
+        for record in records_of(crosswalk):
+            yield tuple(column.cell(record) for column in columns)
+
+    return Relation(name, about, (columns[0].name,), columns, rows)
 
 
-def listed(name: str, about: str, parent: Column, items: tuple[Column, ...], rows: Callable[..., Any]) -> Relation:
-    """Return the table of what stands in lists of another table; ``rows`` yields each parent with its items."""
+def numbered(
+    name: str,
+    about: str,
+    records_of: Callable[[Crosswalk], Iterable[Any]],
+    *columns: Column,
+) -> Relation:
+    """Return the relation of records without a name of their own: ``id`` counts them from 1."""
 
-    def numbered(crosswalk: Crosswalk) -> Iterator[Row]:
-        for owner, listed in rows(crosswalk):
-            for position, item in enumerate(listed, 1):
-                yield (owner, position, *item)
+    def rows(crosswalk: Crosswalk) -> Iterator[Row]:
+        for position, record in enumerate(records_of(crosswalk), 1):
+            yield (position, *(column.cell(record) for column in columns))
 
-    return Relation(name, about, (parent.name, "position"), (parent, *numbers("position"), *items), numbered)
+    return Relation(name, about, ("id",), (integer("id"), *columns), rows)
 
 
-def split_subject(ref: ObjectiveRef | ActionRef) -> tuple[Cell, Cell]:
-    """Return the number of a reference's objective, and the action where it is one."""
-    return ref.objective.number, str(ref) if isinstance(ref, ActionRef) else None
+def listed(
+    name: str,
+    about: str,
+    owner: Column,
+    lists_of: Callable[[Crosswalk], Iterable[tuple[Any, Iterable[Any]]]],
+    *columns: Column,
+) -> Relation:
+    """Return the relation of items in lists of other records.
+
+    ``lists_of`` yields each record with its list. ``owner`` identifies the record, and ``position``
+    counts the items of its list from 1.
+    """
+
+    def rows(crosswalk: Crosswalk) -> Iterator[Row]:
+        for record, items in lists_of(crosswalk):
+            for position, item in enumerate(items, 1):
+                yield (owner.cell(record), position, *(column.cell(item) for column in columns))
+
+    key = (owner.name, "position")
+    return Relation(name, about, key, (owner, integer("position"), *columns), rows)

@@ -1,26 +1,29 @@
 """The crosswalk as relations. The Data Package and the database are made of them.
 
-A list of references is a table of its own, with ``position`` for the order; a list of words is one column that holds a
-JSON array.
+A list of references is a table of its own, with ``position`` for the order; a list of words is one
+column that holds a JSON array.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.relation import (
     CellType,
     Relation,
     array,
-    arrays,
+    integer,
     listed,
-    numbers,
-    ref,
-    split_subject,
-    texts,
-    to,
+    maybe,
+    numbered,
+    records,
+    reference,
+    text,
     word,
 )
 from gcmilo.model import (
+    Action,
     ActivityKind,
     ActivityStatus,
     Basis,
@@ -30,258 +33,282 @@ from gcmilo.model import (
     Status,
     TensionKind,
 )
+from gcmilo.refs import ActionRef, ObjectiveRef
 
 
 def relations(crosswalk: Crosswalk) -> tuple[Relation, ...]:
     """Return the relations, each after those that it refers to.
 
-    A plan of one's own may have no paragraphs and yet name some; then nothing refers to their table.
+    A plan of one's own may name paragraphs and list none; then nothing refers to their relation.
     """
-    return _RELATIONS if crosswalk.paragraphs else tuple(_without_paragraphs(relation) for relation in _RELATIONS)
+    if crosswalk.paragraphs:
+        return _RELATIONS
+    return tuple(_without_paragraphs(relation) for relation in _RELATIONS)
 
 
 def _without_paragraphs(relation: Relation) -> Relation:
-    columns = (replace(c, to=None) if c.to == ("paragraph", "number") else c for c in relation.columns)
-    return replace(relation, columns=tuple(columns))
+    columns = tuple(
+        replace(column, refers_to=None) if column.refers_to == _PARAGRAPH.refers_to else column
+        for column in relation.columns
+    )
+    return replace(relation, columns=columns)
 
 
-_OBJECTIVE = to("objective", "objective", "number", CellType.INTEGER)
-_PLAN_POINT = to("plan_point", "plan_point", "ref")
-_PARAGRAPH = to("paragraph", "paragraph", "number", CellType.INTEGER)
+def _itself(item: Any) -> Any:
+    return item
 
 
-_SUBJECT = (_OBJECTIVE, to("action?", "action", "ref"))
+def _action_of(ref: ObjectiveRef | ActionRef) -> ActionRef | None:
+    return ref if isinstance(ref, ActionRef) else None
+
+
+def _actions(crosswalk: Crosswalk) -> Iterator[tuple[ActionRef, Action]]:
+    for objective in crosswalk.objectives:
+        yield from objective.actions_by_ref.items()
+
+
+_OBJECTIVE = reference("objective", "objective", "number", CellType.INTEGER).of("objective.number")
+_ACTION = maybe(reference("action", "action", "ref"))
+_PLAN_POINT = reference("plan_point", "plan_point", "ref")
+_PARAGRAPH = reference("paragraph", "paragraph", "number", CellType.INTEGER)
 _BASIS = word("basis", Basis)
 
 _COMPACT_SIDE = (
-    Relation(
+    records(
         "objective",
         "An objective of the Compact.",
-        ("number",),
-        (
-            *numbers("number"),
-            *texts("title_en title_fr title_es label_en label_fr label_es"),
-            *numbers("gcm_paragraph round_table"),
-            *texts("sdg_note?"),
-        ),
-        lambda c: (
-            (
-                *(o.number, o.title.en, o.title.fr, o.title.es, o.label.en, o.label.fr, o.label.es),
-                *(o.ref.gcm_paragraph, o.round_table, o.sdg_note),
-            )
-            for o in c.objectives
-        ),
+        lambda crosswalk: crosswalk.objectives,
+        integer("number"),
+        text("title_en").of("title.en"),
+        text("title_fr").of("title.fr"),
+        text("title_es").of("title.es"),
+        text("label_en").of("label.en"),
+        text("label_fr").of("label.fr"),
+        text("label_es").of("label.es"),
+        integer("gcm_paragraph").of("ref.gcm_paragraph"),
+        integer("round_table"),
+        maybe(text("sdg_note")),
     ),
-    Relation(
+    records(
         "action",
         "A lettered action of an objective.",
-        ("ref",),
-        (*texts("ref"), _OBJECTIVE, *texts("letter label")),
-        lambda c: (
-            (str(ref), o.number, action.letter, action.label)
-            for o in c.objectives
-            for ref, action in o.actions_by_ref.items()
-        ),
+        _actions,
+        text("ref").of(lambda item: item[0]),
+        _OBJECTIVE.of(lambda item: item[0].objective.number),
+        text("letter").of(lambda item: item[1].letter),
+        text("label").of(lambda item: item[1].label),
     ),
     listed(
         "objective_sdg_target",
         "An SDG target that is listed under an objective; ALL is all of them.",
-        _OBJECTIVE,
-        texts("target"),
-        lambda c: ((o.number, [(target,) for target in o.sdg_targets]) for o in c.objectives),
+        _OBJECTIVE.of("number"),
+        lambda crosswalk: ((one, one.sdg_targets) for one in crosswalk.objectives),
+        text("target").of(_itself),
     ),
-    Relation(
+    numbered(
         "term",
         "A notion of the field, by its words in three languages.",
-        ("id",),
-        (*numbers("id"), *arrays("en fr es")),
-        lambda c: ((n, array(t.en), array(t.fr), array(t.es)) for n, t in enumerate(c.terms, 1)),
+        lambda crosswalk: crosswalk.terms,
+        array("en"),
+        array("fr"),
+        array("es"),
     ),
 )
 
 _PLAN_SIDE = (
-    Relation(
+    records(
         "plan",
         "The plan.",
-        ("title",),
-        texts("title organisation short period? symbol?"),
-        lambda c: [(c.plan.title, c.plan.organisation, c.plan.short, c.plan.period, c.plan.symbol)],
+        lambda crosswalk: [crosswalk.plan],
+        text("title"),
+        text("organisation"),
+        text("short"),
+        maybe(text("period")),
+        maybe(text("symbol")),
     ),
-    Relation(
+    records(
         "source",
         "The document that links the plan to the Compact.",
-        ("symbol",),
-        texts("symbol title author? session? date? edition? address? coverage_table? sha256?"),
-        lambda c: [
-            (
-                *(c.source.symbol, c.source.title, c.source.author, c.source.session),
-                *(c.source.date, c.source.edition, c.source.address, c.source.coverage_table, c.source.sha256),
-            )
-        ],
+        lambda crosswalk: [crosswalk.source],
+        text("symbol"),
+        text("title"),
+        maybe(text("author")),
+        maybe(text("session")),
+        maybe(text("date")),
+        maybe(text("edition")),
+        maybe(text("address")),
+        maybe(text("coverage_table")),
+        maybe(text("sha256")),
     ),
-    Relation(
+    records(
         "paragraph",
         "A numbered paragraph of the source.",
-        ("number",),
-        (*numbers("number"), *texts("section summary")),
-        lambda c: ((p.number, p.section, p.summary) for p in c.paragraphs),
+        lambda crosswalk: crosswalk.paragraphs,
+        integer("number"),
+        text("section"),
+        text("summary"),
     ),
-    Relation(
+    records(
         "plan_point",
         "A point of the plan that the source cites.",
-        ("ref",),
-        (*texts("ref key subject summary?"), *arrays("means?"), word("means_basis?", MeansBasis)),
-        lambda c: ((str(p.ref), p.ref.key, p.subject, p.summary, array(p.means), p.means_basis) for p in c.plan_points),
+        lambda crosswalk: crosswalk.plan_points,
+        text("ref"),
+        text("key").of("ref.key"),
+        text("subject"),
+        maybe(text("summary")),
+        maybe(array("means")),
+        maybe(word("means_basis", MeansBasis)),
     ),
     listed(
         "plan_point_paragraph",
         "A paragraph that cites a plan point.",
-        _PLAN_POINT,
-        (_PARAGRAPH,),
-        lambda c: ((str(p.ref), [(number,) for number in p.paragraphs]) for p in c.plan_points),
+        _PLAN_POINT.of("ref"),
+        lambda crosswalk: ((point, point.paragraphs) for point in crosswalk.plan_points),
+        _PARAGRAPH.of(_itself),
     ),
-    Relation(
+    records(
         "uncited",
         "A plan point that the numbering implies and the source never cites.",
-        ("ref",),
-        texts("ref"),
-        lambda c: ((str(point),) for point in c.uncited),
+        lambda crosswalk: crosswalk.uncited,
+        text("ref").of(_itself),
     ),
-    Relation(
+    records(
         "coverage",
         "An objective's row of the coverage table; without a status it was not assessed yet.",
-        ("objective",),
-        (_OBJECTIVE, word("status?", Status), *texts("channel? note?")),
-        lambda c: ((row.objective.number, row.status, row.channel, row.note) for row in c.coverage),
+        lambda crosswalk: crosswalk.coverage,
+        _OBJECTIVE,
+        maybe(word("status", Status)),
+        maybe(text("channel")),
+        maybe(text("note")),
     ),
-    Relation(
+    numbered(
         "linkage",
-        "That a paragraph ties an objective, or an action of it, to a plan point, or to work without one.",
-        ("id",),
-        (
-            *numbers("id"),
-            *_SUBJECT,
-            replace(_PLAN_POINT, optional=True),
-            replace(_PARAGRAPH, optional=True),
-            _BASIS,
-            word("stance", Stance),
-            *texts("wording? note?"),
-        ),
-        lambda c: (
-            (
-                *(number, link.objective.number, ref(link.action), ref(link.plan_point), link.paragraph),
-                *(link.basis, link.stance, link.wording, link.note),
-            )
-            for number, link in enumerate(c.linkages, 1)
-        ),
+        "That a paragraph ties an objective, or an action of it, to a plan point,"
+        " or to work without one.",
+        lambda crosswalk: crosswalk.linkages,
+        _OBJECTIVE,
+        _ACTION,
+        maybe(_PLAN_POINT),
+        maybe(_PARAGRAPH),
+        _BASIS,
+        word("stance", Stance),
+        maybe(text("wording")),
+        maybe(text("note")),
     ),
 )
 
-_ACTIVITY = to("activity", "activity", "id")
-_DOCUMENT = to("document", "document", "id")
-_TENSION = to("tension", "tension", "id")
+_ACTIVITY = reference("activity", "activity", "id").of("id")
+_DOCUMENT = reference("document", "document", "id").of("id")
+_TENSION = reference("tension", "tension", "id").of("id")
 
-_EVIDENCE = (
-    Relation(
+_ACTIVITIES = (
+    records(
         "activity",
         "Something that is done, made, held or planned.",
-        ("id",),
-        (
-            *texts("id name"),
-            word("kind", ActivityKind),
-            *texts("owner"),
-            word("status?", ActivityStatus),
-            *arrays("dates partners places"),
-            *texts("summary"),
-            *arrays("also"),
-        ),
-        lambda c: (
-            (
-                *(a.id, a.name, a.kind, a.owner, a.status, array(a.dates), array(a.partners), array(a.places)),
-                *(a.summary, array(a.also)),
-            )
-            for a in c.activities
-        ),
+        lambda crosswalk: crosswalk.activities,
+        text("id"),
+        text("name"),
+        word("kind", ActivityKind),
+        text("owner"),
+        maybe(word("status", ActivityStatus)),
+        array("dates"),
+        array("partners"),
+        array("places"),
+        text("summary"),
+        array("also"),
     ),
     listed(
         "activity_figure",
-        "An exact number that is given for an activity, and what it counts. Figures are never added up.",
+        "An exact number that is given for an activity, and what it counts."
+        " Figures are never added up.",
         _ACTIVITY,
-        (*numbers("value"), *texts("of")),
-        lambda c: ((a.id, [(figure.value, figure.of) for figure in a.figures]) for a in c.activities),
+        lambda crosswalk: ((activity, activity.figures) for activity in crosswalk.activities),
+        integer("value"),
+        text("of"),
     ),
     listed(
         "activity_objective",
         "An objective or action to which the source ties an activity.",
         _ACTIVITY,
-        (*_SUBJECT, _BASIS),
-        lambda c: ((a.id, [(*split_subject(tie.ref), tie.basis) for tie in a.objectives]) for a in c.activities),
+        lambda crosswalk: ((activity, activity.objectives) for activity in crosswalk.activities),
+        _OBJECTIVE.of("ref.objective.number"),
+        _ACTION.of(lambda tie: _action_of(tie.ref)),
+        _BASIS,
     ),
     listed(
         "activity_plan_point",
         "A plan point to which the source ties an activity.",
         _ACTIVITY,
-        (_PLAN_POINT, _BASIS),
-        lambda c: ((a.id, [(str(tie.ref), tie.basis) for tie in a.plan_points]) for a in c.activities),
+        lambda crosswalk: ((activity, activity.plan_points) for activity in crosswalk.activities),
+        _PLAN_POINT.of("ref"),
+        _BASIS,
     ),
     listed(
         "activity_paragraph",
         "A paragraph that names an activity.",
         _ACTIVITY,
-        (_PARAGRAPH,),
-        lambda c: ((a.id, [(number,) for number in a.paragraphs]) for a in c.activities),
+        lambda crosswalk: ((activity, activity.paragraphs) for activity in crosswalk.activities),
+        _PARAGRAPH.of(_itself),
     ),
-    Relation(
+)
+
+_DOCUMENTS = (
+    records(
         "document",
         "A document that the source cites.",
-        ("id",),
-        (
-            *texts("id symbol? title"),
-            *numbers("year?"),
-            word("kind", DocumentKind),
-            *numbers("footnote?"),
-            *texts("address?"),
-            *arrays("also"),
-        ),
-        lambda c: (
-            (d.id, d.symbol, d.title, d.year, d.kind, d.footnote, d.address, array(d.also)) for d in c.documents
-        ),
+        lambda crosswalk: crosswalk.documents,
+        text("id"),
+        maybe(text("symbol")),
+        text("title"),
+        maybe(integer("year")),
+        word("kind", DocumentKind),
+        maybe(integer("footnote")),
+        maybe(text("address")),
+        array("also"),
     ),
     listed(
         "document_paragraph",
         "A paragraph that cites a document.",
         _DOCUMENT,
-        (_PARAGRAPH,),
-        lambda c: ((d.id, [(number,) for number in d.paragraphs]) for d in c.documents),
+        lambda crosswalk: ((document, document.paragraphs) for document in crosswalk.documents),
+        _PARAGRAPH.of(_itself),
     ),
-    Relation(
+)
+
+_TENSIONS = (
+    records(
         "tension",
-        "A place where the source disagrees with itself, or claims more in one place than in another.",
-        ("id",),
-        (*texts("id"), word("kind", TensionKind), *texts("title")),
-        lambda c: ((t.id, t.kind, t.title) for t in c.tensions),
+        "A place where the source disagrees with itself,"
+        " or claims more in one place than in another.",
+        lambda crosswalk: crosswalk.tensions,
+        text("id"),
+        word("kind", TensionKind),
+        text("title"),
     ),
     listed(
         "tension_objective",
         "An objective or action that a tension concerns.",
         _TENSION,
-        _SUBJECT,
-        lambda c: ((t.id, [split_subject(subject) for subject in t.objectives]) for t in c.tensions),
+        lambda crosswalk: ((tension, tension.objectives) for tension in crosswalk.tensions),
+        _OBJECTIVE,
+        _ACTION.of(_action_of),
     ),
     listed(
         "tension_plan_point",
         "A plan point that a tension concerns.",
         _TENSION,
-        (_PLAN_POINT,),
-        lambda c: ((t.id, [(str(point),) for point in t.plan_points]) for t in c.tensions),
+        lambda crosswalk: ((tension, tension.plan_points) for tension in crosswalk.tensions),
+        _PLAN_POINT.of(_itself),
     ),
     listed(
         "tension_side",
         "A side of a tension: what is said, the words quoted, and the places in the source.",
         _TENSION,
-        (*texts("text quote?"), *arrays("places")),
-        lambda c: ((t.id, [(s.text, s.quote, array(map(str, s.at))) for s in t.sides]) for t in c.tensions),
+        lambda crosswalk: ((tension, tension.sides) for tension in crosswalk.tensions),
+        text("text"),
+        maybe(text("quote")),
+        array("places").of("at"),
     ),
 )
 
-_RELATIONS = (*_COMPACT_SIDE, *_PLAN_SIDE, *_EVIDENCE)
+_RELATIONS = (*_COMPACT_SIDE, *_PLAN_SIDE, *_ACTIVITIES, *_DOCUMENTS, *_TENSIONS)

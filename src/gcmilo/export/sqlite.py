@@ -10,6 +10,7 @@ from gcmilo.export.relation import CellType, Column, Relation
 from gcmilo.export.relations import relations
 from gcmilo.query.search import fill_index
 
+# Page size and encoding are stated, as the defaults depend on how SQLite was built.
 _SETTINGS = """
 PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
@@ -27,7 +28,8 @@ WHERE plan_point IS NOT NULL AND stance NOT IN ('limits', 'not_included')
 GROUP BY objective, plan_point;
 
 CREATE VIEW gap AS
--- What is open on both sides: of each objective and plan point the widest gap. Of uncited points nothing is known.
+-- What is open on both sides: of each objective and plan point the widest gap. \
+Of uncited points nothing is known.
 SELECT 'objective' AS kind, CAST(number AS TEXT) AS ref, title_en AS title,
   CASE
     WHEN status IN ('not_addressed', 'indirect') THEN status
@@ -45,17 +47,19 @@ WHERE ref NOT IN (SELECT plan_point FROM served WHERE basis = 'explicit')
 UNION ALL
 SELECT 'uncited', ref, NULL, 'uncited' FROM uncited;
 """
-"""What the questions ``gaps`` and ``matrix`` answer, for those who ask in SQL. The tests hold it to their answers."""
+"""What the questions ``gaps`` and ``matrix`` answer, in SQL. The tests compare the two."""
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> bytes:
-    """Return the bytes of the database file. They depend on the crosswalk and the release of SQLite alone."""
+    """Return the bytes of the database file.
+
+    They depend on the crosswalk and the release of SQLite alone.
+    """
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(_SETTINGS)
         for relation in relations(crosswalk):
             database.execute(_definition(relation))
-            cells = ", ".join("?" for _ in relation.columns)
-            database.executemany(f"INSERT INTO {_name(relation.name)} VALUES ({cells})", relation.rows(crosswalk))  # noqa: S608 - no stranger's text
+            database.executemany(_insertion(relation), relation.rows(crosswalk))
         database.executescript(_VIEWS)
         fill_index(database, crosswalk)
         database.commit()
@@ -64,9 +68,17 @@ def write(crosswalk: Crosswalk, _: Publication) -> bytes:
 
 
 def _definition(relation: Relation) -> str:
-    key = f"PRIMARY KEY ({', '.join(_name(name) for name in relation.key)})"
-    lines = ",\n  ".join([*(" ".join(_column(column)) for column in relation.columns), key])
+    key = ", ".join(_name(name) for name in relation.key)
+    columns = [" ".join(_column(column)) for column in relation.columns]
+    lines = ",\n  ".join([*columns, f"PRIMARY KEY ({key})"])
+    # SQLite keeps the comment, so that .schema explains each table.
     return f"CREATE TABLE {_name(relation.name)} ( -- {relation.about}\n  {lines}\n) STRICT"
+
+
+def _insertion(relation: Relation) -> str:
+    cells = ", ".join("?" for _ in relation.columns)
+    # The statement holds no values, and only the names of our own relations.
+    return f"INSERT INTO {_name(relation.name)} VALUES ({cells})"  # noqa: S608
 
 
 def _column(column: Column) -> Iterator[str]:
@@ -76,12 +88,14 @@ def _column(column: Column) -> Iterator[str]:
     if not column.optional:
         yield "NOT NULL"
     if column.words:
-        known = ", ".join(f"'{word}'" for word in column.words)
-        yield f"CHECK ({name} IN ({known}))"
+        words = ", ".join(f"'{word}'" for word in column.words)
+        yield f"CHECK ({name} IN ({words}))"
     if column.cells is CellType.ARRAY:
-        yield f"CHECK ({name} IS NULL OR json_valid({name}))" if column.optional else f"CHECK (json_valid({name}))"
-    if column.to:
-        yield f"REFERENCES {_name(column.to[0])} ({_name(column.to[1])})"
+        null = f"{name} IS NULL OR " if column.optional else ""
+        yield f"CHECK ({null}json_valid({name}))"
+    if column.refers_to:
+        table, key = column.refers_to
+        yield f"REFERENCES {_name(table)} ({_name(key)})"
 
 
 def _name(name: str) -> str:

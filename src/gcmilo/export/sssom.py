@@ -1,8 +1,8 @@
-"""SSSOM 1.1: one row for every linkage, and one for an objective that is not addressed and of which nothing is said.
+"""SSSOM 1.1: one row for every linkage, and one for an unaddressed objective without a linkage.
 
-The relation is ``skos:relatedMatch``: the source says that work supports an objective, not that the two are near in
-meaning. Where the source says that an objective is left out, the object is ``sssom:NoTermFound``. No confidence is
-given: the source states none.
+The predicate is ``skos:relatedMatch``: the source says that work supports an objective, not that
+the two are near in meaning. Where the source leaves an objective out, the object is
+``sssom:NoTermFound``. No confidence is given, because the source states none.
 """
 
 import csv
@@ -11,107 +11,158 @@ from io import StringIO
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
-from gcmilo.export.names import WHOLE, Names, is_match
-from gcmilo.model import Linkage, Status
+from gcmilo.export.iris import WHOLE, Iris
+from gcmilo.model import Linkage, Stance, Status
 from gcmilo.refs import ActionRef, ObjectiveRef, Place
+from gcmilo.text import words
 
-COLUMNS = (
-    *("subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification"),
-    *("mapping_cardinality", "see_also", "comment"),
-    *("ext_status", "ext_basis", "ext_stance", "ext_paragraph", "ext_wording"),
+_EXTENSIONS = ("ext_status", "ext_basis", "ext_stance", "ext_paragraph", "ext_wording")
+_COLUMNS = (
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "object_id",
+    "object_label",
+    "mapping_justification",
+    "mapping_cardinality",
+    "see_also",
+    "comment",
+    *_EXTENSIONS,
 )
-"""The columns of a row. Those that start with ``ext_`` are declared as extensions in the head."""
+
+_IN_EVERY_ROW = {
+    "predicate_id": "skos:relatedMatch",
+    "mapping_justification": "semapv:ManualMappingCuration",
+}
+_NO_OBJECT = {
+    "object_id": "sssom:NoTermFound",
+    "object_label": "",
+    "mapping_cardinality": "1:0",
+}
 
 _TYPES = {"ext_paragraph": "xsd:integer"}
+# SSSOM requires a licence, and has this IRI for none.
 _UNSPECIFIED = "https://w3id.org/sssom/license/unspecified"
 
 
 def write(crosswalk: Crosswalk, publication: Publication) -> str:
     """Return the mapping set as TSV with its metadata in comment lines."""
-    names = Names(crosswalk, publication)
+    iris = Iris(crosswalk, publication)
     text = StringIO()
-    text.writelines(f"#{line}\n" for line in _head(names))
-    writer = csv.DictWriter(text, COLUMNS, delimiter="\t", lineterminator="\n", restval="")
+    text.writelines(f"#{line}\n" for line in _head(iris))
+    writer = csv.DictWriter(text, _COLUMNS, delimiter="\t", lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows(_rows(names))
+    writer.writerows(_rows(iris))
     return text.getvalue()
 
 
-def _head(names: Names) -> Iterator[str]:
-    plan, source = names.crosswalk.plan, names.crosswalk.source
+def _head(iris: Iris) -> Iterator[str]:
+    plan, source = iris.crosswalk.plan, iris.crosswalk.source
     about = f"Linkages between objectives of the Global Compact for Migration and the {plan.title}"
     yield "sssom_version: '1.1'"
     yield "curie_map:"
+    # The prefixes skos, semapv and sssom are built into SSSOM.
     for prefix in ("gcm", "plan", "voc", "xsd"):
-        yield f"  {prefix}: {_quoted(names.prefixes[prefix])}"
-    yield f"mapping_set_id: {_quoted(f'{names.plan}/sssom')}"
+        yield f"  {prefix}: {_quoted(iris.prefixes[prefix])}"
+    yield f"mapping_set_id: {_quoted(f'{iris.plan}/sssom')}"
     yield f"mapping_set_title: {_quoted(about)}"
     yield f"mapping_set_description: {_quoted(f'Coded from {source.symbol}: {source.title}')}"
-    yield f"license: {_quoted(names.publication.licence or _UNSPECIFIED)}"
+    yield f"license: {_quoted(iris.publication.licence or _UNSPECIFIED)}"
     yield "subject_type: skos concept"
     yield "object_type: skos concept"
     yield "extension_definitions:"
-    for name in (name for name in COLUMNS if name.startswith("ext_")):
+    for name in _EXTENSIONS:
         yield f"  - slot_name: {name}"
         yield f"    property: voc:{name.removeprefix('ext_')}"
         yield f"    type_hint: {_TYPES.get(name, 'xsd:string')}"
 
 
 def _quoted(text: str) -> str:
-    """A text as YAML takes it in single quotes, in which nothing but the quote itself has a meaning."""
+    """The text in single quotes, in which YAML gives a meaning to nothing but the quote itself."""
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
 
 
-def _rows(names: Names) -> Iterator[dict[str, str]]:
-    crosswalk = names.crosswalk
+def _rows(iris: Iris) -> Iterator[dict[str, str]]:
+    crosswalk = iris.crosswalk
     for linkage in crosswalk.linkages:
-        yield _row(names, linkage)
-    named = {linkage.objective for linkage in crosswalk.linkages}
-    for row in crosswalk.coverage:
-        if row.status is Status.NOT_ADDRESSED and row.objective not in named:
-            yield _subject(names, row.objective) | _NOTHING | _evidence(names, row.objective, None)
+        found = _object(iris, linkage) if is_match(crosswalk, linkage) else _NO_OBJECT
+        yield _row(iris, linkage.subject, found, linkage)
+    linked = {linkage.objective for linkage in crosswalk.linkages}
+    for coverage in crosswalk.coverage:
+        if coverage.status is Status.NOT_ADDRESSED and coverage.objective not in linked:
+            yield _row(iris, coverage.objective, _NO_OBJECT, None)
 
 
-_ALWAYS = {"predicate_id": "skos:relatedMatch", "mapping_justification": "semapv:ManualMappingCuration"}
-_NOTHING = {**_ALWAYS, "object_id": "sssom:NoTermFound", "object_label": "", "mapping_cardinality": "1:0"}
+def is_match(crosswalk: Crosswalk, linkage: Linkage) -> bool:
+    """Return whether a linkage relates its ends.
+
+    It does not where it leaves out an objective that is not addressed.
+    """
+    # An objective that is left out, but which the coverage table has as indirect, keeps its match.
+    status = crosswalk.coverage_of(linkage.objective).status
+    return not (linkage.stance is Stance.NOT_INCLUDED and status is Status.NOT_ADDRESSED)
 
 
-def _row(names: Names, linkage: Linkage) -> dict[str, str]:
-    found = _NOTHING if not is_match(names.crosswalk, linkage) else _ALWAYS | _object(names, linkage)
-    return _subject(names, linkage.subject) | found | _evidence(names, linkage.objective, linkage)
+def _row(
+    iris: Iris,
+    ref: ObjectiveRef | ActionRef,
+    found: dict[str, str],
+    linkage: Linkage | None,
+) -> dict[str, str]:
+    extensions = _extensions(iris.crosswalk, ref.objective, linkage)
+    places = _places(iris.crosswalk, ref.objective, linkage)
+    return {
+        **_IN_EVERY_ROW,
+        "subject_id": f"gcm:{ref.key}",
+        "subject_label": _label(iris.crosswalk, ref),
+        **found,
+        "see_also": "|".join(iris.place(place) for place in places),
+        "comment": _comment(extensions, linkage),
+        **{f"ext_{name}": value for name, value in extensions.items()},
+    }
 
 
-def _subject(names: Names, ref: ObjectiveRef | ActionRef) -> dict[str, str]:
-    crosswalk = names.crosswalk
-    label = crosswalk.action(ref).label if isinstance(ref, ActionRef) else crosswalk.objective(ref).title.en
-    return {"subject_id": f"gcm:{ref.key}", "subject_label": label}
+def _label(crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef) -> str:
+    if isinstance(ref, ActionRef):
+        return crosswalk.action(ref).label
+    return crosswalk.objective(ref).title.en
 
 
-def _object(names: Names, linkage: Linkage) -> dict[str, str]:
+def _object(iris: Iris, linkage: Linkage) -> dict[str, str]:
     ref = linkage.plan_point
     if ref is None:
-        return {"object_id": f"plan:{WHOLE}", "object_label": names.crosswalk.plan.title}
-    local = names.point(ref).removeprefix(names.prefixes["plan"])
-    return {"object_id": f"plan:{local}", "object_label": names.crosswalk.plan_point(ref).subject}
+        return {"object_id": f"plan:{WHOLE}", "object_label": iris.crosswalk.plan.title}
+    local = iris.point(ref).removeprefix(iris.prefixes["plan"])
+    return {"object_id": f"plan:{local}", "object_label": iris.crosswalk.plan_point(ref).subject}
 
 
-def _evidence(names: Names, objective: ObjectiveRef, linkage: Linkage | None) -> dict[str, str]:
-    """Status, basis and place, in the extension columns and again in the comment, as some readers drop the former."""
-    coverage = names.crosswalk.coverage_of(objective)
-    extensions: dict[str, object] = {"status": coverage.status}
-    places = [Place("appendix", objective.number)] if names.crosswalk.source.coverage_table else []
+def _extensions(
+    crosswalk: Crosswalk, objective: ObjectiveRef, linkage: Linkage | None
+) -> dict[str, str]:
+    values: dict[str, object] = {"status": crosswalk.coverage_of(objective).status}
     if linkage:
-        extensions |= {"basis": linkage.basis, "stance": linkage.stance}
-        extensions |= {"paragraph": linkage.paragraph, "wording": linkage.wording}
-        places[:0] = [Place("paragraph", linkage.paragraph)] if linkage.paragraph is not None else []
-    known = {name: str(value) for name, value in extensions.items() if value is not None}
-    return {
-        "see_also": "|".join(names.place(place) for place in places),
-        "comment": _comment(known, linkage.note if linkage else None),
-    } | {f"ext_{name}": value for name, value in known.items()}
+        values |= {
+            "basis": linkage.basis,
+            "stance": linkage.stance,
+            "paragraph": linkage.paragraph,
+            "wording": linkage.wording,
+        }
+    return {name: str(value) for name, value in values.items() if value is not None}
 
 
-def _comment(known: dict[str, str], note: str | None) -> str:
-    said = [f"{name}: {value.replace('_', ' ')}" for name, value in known.items()]
-    return "; ".join([*said, note] if note else said)
+def _places(
+    crosswalk: Crosswalk, objective: ObjectiveRef, linkage: Linkage | None
+) -> Iterator[Place]:
+    if linkage and linkage.paragraph is not None:
+        yield Place("paragraph", linkage.paragraph)
+    if crosswalk.source.coverage_table:
+        yield Place("appendix", objective.number)
+
+
+def _comment(extensions: dict[str, str], linkage: Linkage | None) -> str:
+    """The extensions in words, because some readers drop their columns, and the note."""
+    parts = [f"{name}: {words(value)}" for name, value in extensions.items()]
+    if linkage and linkage.note:
+        parts.append(linkage.note)
+    return "; ".join(parts)

@@ -1,22 +1,36 @@
-"""The words of the export's own that SKOS, PROV and Dublin Core have none for."""
+"""The classes and properties of our own, for what SKOS, PROV and Dublin Core have none for.
+
+The exports hold these descriptions, by the local names of their IRIs.
+"""
 
 CLASSES = {
     "Objective": "An objective of the Global Compact for Migration.",
     "Action": "A lettered action of an objective.",
     "Plan": "A plan as a whole: the end of a linkage that names no point of it.",
     "PlanPoint": "A point of a plan that the source cites.",
-    "Linkage": "That a paragraph of the source ties an objective or action to a plan point, or to the plan as a whole.",
+    "Linkage": (
+        "That a paragraph of the source ties an objective or action to a plan point,"
+        " or to the plan as a whole."
+    ),
     "Activity": "Something that is done, made, held or planned.",
     "Figure": "An exact number that is given for an activity. Figures are never added up.",
-    "Tension": "A place where the source disagrees with itself, or claims more in one place than in another.",
+    "Tension": (
+        "A place where the source disagrees with itself,"
+        " or claims more in one place than in another."
+    ),
     "Side": "One side of a tension.",
 }
 
 PROPERTIES = {
     "objective": "The objective or action of a linkage.",
     "planPoint": "The plan point of a linkage, the plan as a whole where no point is named.",
-    "basis": "explicit: a sentence names both ends, or one of them by pronoun. contextual: only the context ties them.",
-    "stance": "What the source says of a linkage: supports, takes_up, qualified, limits, not_included.",
+    "basis": (
+        "explicit: a sentence names both ends, or one of them by pronoun."
+        " contextual: only the context ties them."
+    ),
+    "stance": (
+        "What the source says of a linkage: supports, takes_up, qualified, limits, not_included."
+    ),
     "paragraph": "The number of the paragraph that says so.",
     "wording": "The words of strength as printed.",
     "status": "How the coverage table treats an objective: addressed, indirect, not_addressed.",

@@ -1,6 +1,7 @@
 """The IRIs of everything that an export names, and their short forms.
 
-References go in by their keys (``13d``): parentheses are legal in an IRI and break readers of its short form.
+References go in by their keys (``13d``): parentheses are legal in an IRI, and break readers of its
+short form.
 """
 
 import re
@@ -10,12 +11,12 @@ from urllib.parse import quote
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
 from gcmilo.frozen import frozen
-from gcmilo.model import Linkage, Stance, Status
+from gcmilo.model import Linkage
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
 from gcmilo.text import fold
 
 WHOLE = "_whole"
-"""The name of the plan as a whole among its points. No point can have it: the key of a point has no underscore."""
+"""The plan as a whole, where the key of a point would be. Keys of points have no underscore."""
 
 STANDARD_PREFIXES = {
     "dct": "http://purl.org/dc/terms/",
@@ -26,17 +27,27 @@ STANDARD_PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+# Turtle allows more in the part after the colon, with escapes that some readers do not know.
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
-_ANCHORS = {"paragraph": "para_{}", "appendix": "appendix_row_{}", "footnote": "fn_{}", "summary": "summary"}
+_ANCHORS = {
+    "paragraph": "para_{}",
+    "appendix": "appendix_row_{}",
+    "footnote": "fn_{}",
+    "summary": "summary",
+}
 
 
 def slug(text: str) -> str:
-    """Return a text as a part of an IRI: ``gb-335-pol-1-rev``; percent-encoded where it has no plain letters."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or quote(text, safe="")
+    """Return a text as a part of an IRI: ``gb-335-pol-1-rev``.
+
+    It is percent-encoded where it has no plain letters or digits.
+    """
+    plain = re.findall(r"[a-z0-9]+", fold(text))
+    return "-".join(plain) if plain else quote(text, safe="")
 
 
 @frozen
-class Names:
+class Iris:
     """The IRIs of one export."""
 
     crosswalk: Crosswalk
@@ -44,7 +55,7 @@ class Names:
 
     @property
     def base(self) -> str:
-        """Where every IRI starts."""
+        """What every IRI starts with."""
         return self.publication.base_iri
 
     @cached_property
@@ -74,7 +85,7 @@ class Names:
 
     @cached_property
     def source(self) -> str:
-        """The IRI of the document that links the plan to the Compact."""
+        """The IRI of the source."""
         return f"{self.base}source/{slug(self.crosswalk.source.symbol)}"
 
     def subject(self, ref: ObjectiveRef | ActionRef) -> str:
@@ -83,10 +94,10 @@ class Names:
 
     def point(self, ref: PlanPointRef | None) -> str:
         """Return the IRI of a plan point, of the plan as a whole for None."""
-        return f"{self.plan}/{WHOLE if ref is None else quote(ref.key, safe='')}"
+        return f"{self.plan}/{_point_name(ref)}"
 
     def place(self, place: Place) -> str:
-        """Return the IRI of a place in the source; paragraphs are anchored as in Akoma Ntoso: ``#para_12``."""
+        """Return the IRI of a place in the source, by an anchor after Akoma Ntoso: ``#para_12``."""
         return f"{self.source}#{_ANCHORS[place.kind].format(place.number)}"
 
     def paragraph(self, number: int) -> str:
@@ -94,24 +105,23 @@ class Names:
         return self.place(Place("paragraph", number))
 
     def linkage(self, linkage: Linkage) -> str:
-        """Return the IRI of a linkage: made of all that keeps it apart from the others."""
-        point = WHOLE if linkage.plan_point is None else quote(linkage.plan_point.key, safe="")
-        parts = (linkage.subject.key, point, linkage.paragraph or "none", linkage.stance)
-        return f"{self.base}linkage/{'_'.join(str(part) for part in parts)}"
+        """Return the IRI of a linkage, made of all that identifies it."""
+        point = _point_name(linkage.plan_point)
+        paragraph = linkage.paragraph or "none"
+        return f"{self.base}linkage/{linkage.subject.key}_{point}_{paragraph}_{linkage.stance}"
 
     def of_id(self, kind: str, id: str) -> str:
         """Return the IRI of an activity, document or tension."""
         return f"{self.base}{kind}/{quote(id, safe='')}"
 
     def short(self, iri: str) -> str | None:
-        """Return the short form of an IRI (``gcm:6l``), None where it has none that every reader takes."""
+        """Return the short form of an IRI (``gcm:6l``), None where not every reader takes one."""
         for prefix, start in self.prefixes.items():
-            if iri.startswith(start) and _LOCAL.fullmatch(iri.removeprefix(start)):
-                return f"{prefix}:{iri.removeprefix(start)}"
+            local = iri.removeprefix(start)
+            if local != iri and _LOCAL.fullmatch(local):
+                return f"{prefix}:{local}"
         return None
 
 
-def is_match(crosswalk: Crosswalk, linkage: Linkage) -> bool:
-    """Return whether a linkage relates its ends. It does not where it leaves out an objective that is not addressed."""
-    status = crosswalk.coverage_of(linkage.objective).status
-    return not (linkage.stance is Stance.NOT_INCLUDED and status is Status.NOT_ADDRESSED)
+def _point_name(ref: PlanPointRef | None) -> str:
+    return WHOLE if ref is None else quote(ref.key, safe="")
