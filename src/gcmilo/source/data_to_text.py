@@ -125,7 +125,9 @@ def _sections(ledger: Ledger) -> None:
     before, section = ledger.text.front, ""
     headings = {paragraph.section for paragraph in ledger.crosswalk.paragraphs}
     for paragraph in ledger.crosswalk.paragraphs:
-        found = next((heading for heading in headings if before.ends_with(heading)), section)
+        # The longest, because a heading may end with the words of another.
+        last = [heading for heading in headings if before.ends_with(heading)]
+        found = max(last, key=len, default=section)
         message = (
             f"Paragraph {paragraph.number} stands under “{found}”, not under “{paragraph.section}”."
         )

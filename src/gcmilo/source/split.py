@@ -106,8 +106,8 @@ def _split_body(
             part.append(line)
             continue
         number = int(numbered[1])
-        box_may_begin = number == 1 and bool(paragraphs)
-        if number <= box_items and (_follows(number, box) if box else box_may_begin):
+        in_box = _follows(number, box) if box else number == 1 and bool(paragraphs)
+        if in_box and number <= box_items:
             part = [numbered[2]]
             box[number] = part
         elif _follows(number, paragraphs):

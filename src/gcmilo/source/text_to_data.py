@@ -174,7 +174,8 @@ def _symbols(ledger: Ledger) -> None:
     known = {document.symbol for document in ledger.crosswalk.documents}
     known.add(ledger.crosswalk.plan.symbol)
     passages = (*ledger.text.paragraphs.values(), *ledger.text.footnotes.values())
-    for symbol in {found for passage in passages for found in _SYMBOL.findall(passage.text)}:
+    symbols = {found for passage in passages for found in _SYMBOL.findall(passage.text)}
+    for symbol in sorted(symbols):
         held = symbol.rstrip(".") in known
         ledger.check(held, "documents", None, f"The symbol {symbol} is not in the data.")
 
