@@ -1,4 +1,4 @@
-"""A starter plan: the files of a plan of one's own, commented, that load as they are."""
+"""A starter plan: the files of a user's own plan, commented, that load as they are."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from gcmilo.model import Basis, Means, Objective, Stance, Status
 from gcmilo.tables import PLAN_FILES
 from gcmilo.text import joined
 
+# A backslash at the end of a line joins it to the next, whose text belongs to one line of the file.
 _PLAN = """\
 # Your plan, and the document that links it to the Global Compact for Migration. One record each.
 
@@ -23,7 +24,8 @@ source:
   author: null
   date: null              # as 2025-03-31, 2025-03 or 2025
   address: null
-  coverage_table: null    # the name of the table in it, such as "annex", that coverage.yaml is read from
+  coverage_table: null    # the name of the table in it, such as "annex", \
+that coverage.yaml is read from
 """
 _PLAN_POINTS = """\
 # The points of your plan, labelled as the plan labels them: "1.2", "A-3", "II.4(b)".
@@ -41,17 +43,20 @@ plan_points:
 uncited: []
 """
 _COVERAGE = """\
-# How your plan treats each of the 23 objectives. Replace null by a status once you have assessed one:
+# How your plan treats each of the 23 objectives. \
+Replace null by a status once you have assessed one:
 #   {statuses}
 # channel: the words of the table where it has some, above all where the link is indirect.
 
 coverage:
 """
 _LINKAGES = """\
-# What the document says: one record per objective or action, plan point or none, paragraph and stance.
+# What the document says: one record per objective or action, plan point or none, \
+paragraph and stance.
 #
 #   objective   "6", or an action: "6(l)"
-#   plan_point  a label of plan_points.yaml, or null where work is tied to the objective without a point
+#   plan_point  a label of plan_points.yaml, or null where work is tied \
+to the objective without a point
 #   paragraph   the numbered paragraph that says so, as "3"; null is allowed, and is weak evidence
 #   basis       {bases}: does one sentence name both ends, or does only the paragraph tie them?
 #   stance      {stances}
@@ -73,7 +78,10 @@ linkages: []
 
 
 def starter_plan(objectives: tuple[Objective, ...]) -> Mapping[str, str]:
-    """Return the texts of a starter plan's files by their names, the schemas that editors check them by included."""
+    """Return the texts of a starter plan's files by their paths, relative to the plan's directory.
+
+    Beside the data files are the schemas that editors check them by.
+    """
     words = {
         "means": joined([f'"{means}"' for means in Means], "or"),
         "statuses": joined(Status, "or"),
@@ -83,20 +91,20 @@ def starter_plan(objectives: tuple[Objective, ...]) -> Mapping[str, str]:
     texts = {
         "plan.yaml": _PLAN,
         "plan_points.yaml": _PLAN_POINTS,
-        "coverage.yaml": _COVERAGE + "".join(_coverage_row(objective) for objective in objectives),
+        "coverage.yaml": _COVERAGE + "".join(map(_coverage_row, objectives)),
         "linkages.yaml": _LINKAGES,
     }
-    files = {name: _schema_line(name) + text.format(**words) for name, text in texts.items()}
-    return files | {
-        _schema_name(data_file.name): json.dumps(data_file.schema(), indent=2) + "\n" for data_file in PLAN_FILES
-    }
+    files = {}
+    for name, text in texts.items():
+        schema_line = f"# yaml-language-server: $schema={_schema_path(name)}\n"
+        files[name] = schema_line + text.format(**words)
+    for data_file in PLAN_FILES:
+        schema = json.dumps(data_file.schema(), indent=2)
+        files[_schema_path(data_file.name)] = f"{schema}\n"
+    return files
 
 
-def _schema_line(name: str) -> str:
-    return f"# yaml-language-server: $schema={_schema_name(name)}\n"
-
-
-def _schema_name(name: str) -> str:
+def _schema_path(name: str) -> str:
     return f"schemas/{name.removesuffix('.yaml')}.schema.json"
 
 

@@ -1,4 +1,4 @@
-"""A table that somebody sent: its objectives, actions, paragraphs and titles checked against the Compact."""
+"""A table that a user received: its references and titles checked against the Compact."""
 
 from gcmilo.received.check import TableCheck, check_table
 from gcmilo.received.read import ReceivedTable, read_table

@@ -1,4 +1,4 @@
-"""The rows of a table checked: what does not belong together, does not exist, or stands twice."""
+"""The rows of a table checked: what does not belong together, does not exist, or is repeated."""
 
 import re
 from collections import Counter
@@ -17,14 +17,25 @@ from gcmilo.received.titles import Titles
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef
 from gcmilo.text import joined, shown
 
-_NUMBER = re.compile(r"(?<![\w.])(\d{1,4})(?:\s?\(([a-z])\)|[.\-/:]?([a-z])(?![a-z]))?", re.IGNORECASE)
+# "6", "6(l)", "6 (l)", "6l" or "6.l", but no digits within a word, and none after a full stop
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,4})(?:\s?\(([a-z])\)|[.\-/:]?([a-z])(?![a-z]))?", re.IGNORECASE
+)
 _ONE_LETTER = r"(?:\d{1,2}\s?)?\(?([a-z])\)?"
+_BETWEEN_LETTERS = r"(?:,|;|/|\band\b|\bet\b|\by\b|-|–|\bto\b)"
 _LETTER_LIST = re.compile(
-    rf"\s*{_ONE_LETTER}(?:\s*(?:,|;|/|\band\b|\bet\b|\by\b|-|–|\bto\b)\s*{_ONE_LETTER})*\s*", re.IGNORECASE
+    rf"\s*{_ONE_LETTER}(?:\s*{_BETWEEN_LETTERS}\s*{_ONE_LETTER})*\s*", re.IGNORECASE
 )
 _LETTER = re.compile(
-    r"(?P<to>(?:-|–|\bto\b)\s*)?(?:\d{1,2}\s?)?\(?(?<![a-z])(?P<letter>[a-z])(?![a-z])\)?", re.IGNORECASE
+    r"(?P<to>(?:-|–|\bto\b)\s*)?(?:\d{1,2}\s?)?\(?(?<![a-z])(?P<letter>[a-z])(?![a-z])\)?",
+    re.IGNORECASE,
 )
+_CELL_IS = {
+    ColumnRole.OBJECTIVE: "this is the number",
+    ColumnRole.PARAGRAPH: "this is the GCM paragraph",
+    ColumnRole.TITLE: "this is the title",
+}
+"""How a message about a cell begins, before the objective that the cell gives."""
 
 
 @frozen
@@ -44,19 +55,23 @@ class TableCheck:
 
 @dataclass
 class _Row:
-    """A row, the objectives that each of its columns tells, and the letters of actions."""
+    """A row, the numbers of the objectives that each column gives, and the letters of actions."""
 
     line: TableLine
-    told: dict[ColumnRole, list[int]] = field(default_factory=dict)
+    numbers: dict[ColumnRole, list[int]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
 
     @property
     def objectives(self) -> list[int]:
-        """The objectives that most columns of the row tell, or else the first column that tells any."""
-        votes = Counter(number for numbers in self.told.values() for number in set(numbers))
+        """The objectives that most columns give; where no two agree, those of the first column."""
+        votes = Counter[int]()
+        for numbers in self.numbers.values():
+            votes.update(set(numbers))
         most = max(votes.values(), default=0)
-        first = next(iter(self.told.values()), [])
-        return [number for number in votes if votes[number] == most] if most > 1 else list(dict.fromkeys(first))
+        if most > 1:
+            return [number for number, count in votes.items() if count == most]
+        first = next(iter(self.numbers.values()), [])
+        return list(dict.fromkeys(first))
 
 
 def check_table(
@@ -65,38 +80,36 @@ def check_table(
     named: Mapping[ColumnRole, str] | None = None,
     report: ProgressCallback = no_progress,
 ) -> TableCheck:
-    """Return what is wrong with a table's references to the Compact.
+    """Return what is wrong with a table's references to the Compact, in the order of its rows.
 
-    ``named`` gives the headings of columns that are not to be found by their headings. Reports how far it is.
+    ``named`` gives the headings of columns that cannot be found by their headings. Reports how many
+    rows are checked.
 
     Raises:
-        InputError: no column tells objectives, or one that was named is not there.
+        InputError: no column gives objectives, or one that was named is not there.
     """
     checker = _Checker(crosswalk, table, find_columns(table, named or {}))
     problems: list[Fault] = []
     for number, line in enumerate(table.rows):
         report(f"Checking {table.name}", number, len(table.rows))
         problems += checker.check(line)
-    return TableCheck(tuple(problems), tuple(o for o in crosswalk.objectives if o.number not in checker.touched))
-
-
-_NAMES = {
-    ColumnRole.OBJECTIVE: "this is the number",
-    ColumnRole.PARAGRAPH: "this is the GCM paragraph",
-    ColumnRole.TITLE: "this is the title",
-}
+    untouched = [one for one in crosswalk.objectives if one.number not in checker.touched]
+    return TableCheck(tuple(problems), tuple(untouched))
 
 
 class _Checker:
-    """One pass over a table: what it has touched, and what it has seen."""
+    """One pass over a table: the objectives that it has touched, and the rows that it has seen."""
 
-    def __init__(self, crosswalk: Crosswalk, table: ReceivedTable, columns: Mapping[ColumnRole, int]) -> None:
+    def __init__(
+        self, crosswalk: Crosswalk, table: ReceivedTable, columns: Mapping[ColumnRole, int]
+    ) -> None:
         self.crosswalk = crosswalk
         self.table = table
         self.columns = columns
         self.titles = Titles(crosswalk)
         self.touched: set[int] = set()
-        self.seen: dict[tuple[object, ...], int] = {}
+        self.lines: dict[tuple[object, ...], int] = {}
+        """The line of the first row with each content."""
 
     def check(self, line: TableLine) -> Iterator[Fault]:
         """Yield what is wrong with a row, and remember what it touches."""
@@ -110,90 +123,111 @@ class _Checker:
         self.touched.update(row.objectives)
 
     def _cell(self, row: _Row, role: ColumnRole) -> str:
+        """The cell of a role, empty where the row is too short or no column has the role."""
         place = self.columns.get(role)
-        return row.line.cells[place] if place is not None and place < len(row.line.cells) else ""
+        if place is None or place >= len(row.line.cells):
+            return ""
+        return row.line.cells[place]
 
     def _fault(self, row: _Row, role: ColumnRole, text: str, suggestion: object = None) -> Fault:
         heading = self.table.headings[self.columns[role]]
-        return Fault(self.table.name, row.line.line, heading, text, None if suggestion is None else str(suggestion))
+        suggested = None if suggestion is None else str(suggestion)
+        return Fault(self.table.name, row.line.line, heading, text, suggested)
 
     def _objectives(self, row: _Row) -> Iterator[Fault]:
-        cell = self._cell(row, ColumnRole.OBJECTIVE)
+        role = ColumnRole.OBJECTIVE
+        cell = self._cell(row, role)
         references = list(_references(cell))
         if cell and not references:
             match = self.titles.match(cell)
-            row.told[ColumnRole.OBJECTIVE] = [match.same] if match.same else []
+            row.numbers[role] = [match.same] if match.same else []
             if not match.same:
-                yield self._fault(row, ColumnRole.OBJECTIVE, f"{shown(cell)} is no objective", match.nearest)
+                yield self._fault(row, role, f"{shown(cell)} is no objective", match.nearest)
         for number, letter in references:
             if self.crosswalk.has(ObjectiveRef(number)):
-                row.told.setdefault(ColumnRole.OBJECTIVE, []).append(number)
-                row.letters += [letter] if letter else []
+                row.numbers.setdefault(role, []).append(number)
+                if letter:
+                    row.letters.append(letter)
             else:
                 last = len(self.crosswalk.objectives)
-                nearest = min(max(number, 1), last)
-                yield self._fault(
-                    row, ColumnRole.OBJECTIVE, f"there is no objective {number}: there are 1 to {last}", nearest
-                )
+                text = f"there is no objective {number}: there are 1 to {last}"
+                yield self._fault(row, role, text, min(max(number, 1), last))
 
     def _paragraphs(self, row: _Row) -> Iterator[Fault]:
-        for number, letter in _references(self._cell(row, ColumnRole.PARAGRAPH)):
-            meant = number - FIRST_GCM_PARAGRAPH + 1
-            row.letters += [letter] if letter and letter not in row.letters else []
-            if self.crosswalk.has(ObjectiveRef(meant)):
-                row.told.setdefault(ColumnRole.PARAGRAPH, []).append(meant)
+        role = ColumnRole.PARAGRAPH
+        for paragraph, letter in _references(self._cell(row, role)):
+            number = paragraph - FIRST_GCM_PARAGRAPH + 1
+            if letter and letter not in row.letters:
+                row.letters.append(letter)
+            if self.crosswalk.has(ObjectiveRef(number)):
+                row.numbers.setdefault(role, []).append(number)
             else:
-                yield self._fault(row, ColumnRole.PARAGRAPH, f"GCM para. {number} is no objective")
+                yield self._fault(row, role, f"GCM para. {paragraph} is no objective")
 
     def _title(self, row: _Row) -> Iterator[Fault]:
-        cell = self._cell(row, ColumnRole.TITLE)
-        match = self.titles.match(cell) if cell else None
-        if match and match.same:
-            row.told[ColumnRole.TITLE] = [match.same]
-        elif match:
-            likely = row.objectives[0] if row.objectives else match.nearest
-            suggestion = self._written(ColumnRole.TITLE, likely) if likely else None
-            yield self._fault(row, ColumnRole.TITLE, f"no objective has the title {shown(cell)}", suggestion)
+        role = ColumnRole.TITLE
+        cell = self._cell(row, role)
+        if not cell:
+            return
+        match = self.titles.match(cell)
+        if match.same:
+            row.numbers[role] = [match.same]
+            return
+        meant = row.objectives[0] if row.objectives else match.nearest
+        suggestion = self._written(role, meant) if meant else None
+        yield self._fault(row, role, f"no objective has the title {shown(cell)}", suggestion)
 
     def _disagreement(self, row: _Row) -> Iterator[Fault]:
-        """Columns that do not belong together: the ones outvoted, or the last to speak where there is no majority."""
-        if len(row.told) < 2 or set.intersection(*(set(numbers) for numbers in row.told.values())):  # noqa: PLR2004
+        """A fault in each column that gives none of the objectives that the row is about."""
+        given = [set(numbers) for numbers in row.numbers.values()]
+        if not row.objectives or set.intersection(*given):
             return
-        for role, numbers in row.told.items():
-            if row.objectives and not set(numbers) & set(row.objectives):
-                text = f"{_NAMES[role]} of objective {joined(numbers)}, and the row is about {joined(row.objectives)}"
+        about = joined(row.objectives)
+        for role, numbers in row.numbers.items():
+            if not set(numbers) & set(row.objectives):
+                text = (
+                    f"{_CELL_IS[role]} of objective {joined(numbers)}, and the row is about {about}"
+                )
                 yield self._fault(row, role, text, self._written(role, row.objectives[0]))
 
     def _written(self, role: ColumnRole, number: int) -> str:
-        """How a column tells an objective."""
+        """An objective as a column of the role gives it."""
         objective = self.crosswalk.objective(ObjectiveRef(number))
-        return {
-            ColumnRole.TITLE: objective.title.en,
-            ColumnRole.PARAGRAPH: str(objective.ref.gcm_paragraph),
-        }.get(role, str(number))
+        if role is ColumnRole.TITLE:
+            return objective.title.en
+        if role is ColumnRole.PARAGRAPH:
+            return str(objective.ref.gcm_paragraph)
+        return str(number)
 
     def _actions(self, row: _Row) -> Iterator[Fault]:
-        row.letters += [
-            letter for letter in letters_in(self._cell(row, ColumnRole.ACTION)) if letter not in row.letters
-        ]
-        numbers = row.objectives
-        told_by = next(role for role in (ColumnRole.ACTION, *self.columns) if role in self.columns)
-        for letter in row.letters if len(numbers) == 1 else ():
-            ref = ObjectiveRef(numbers[0])
+        for letter in letters_in(self._cell(row, ColumnRole.ACTION)):
+            if letter not in row.letters:
+                row.letters.append(letter)
+        # Of a row about several objectives, nothing says which of them has the actions.
+        if len(row.objectives) != 1:
+            return
+        has_column = ColumnRole.ACTION in self.columns
+        role = ColumnRole.ACTION if has_column else next(iter(self.columns))
+        ref = ObjectiveRef(row.objectives[0])
+        for letter in row.letters:
             if not self.crosswalk.has(ActionRef(ref, letter)):
                 last = self.crosswalk.objective(ref).actions[-1].letter
-                yield self._fault(row, told_by, f"objective {ref} has actions (a) to ({last}), not ({letter})")
+                text = f"objective {ref} has actions (a) to ({last}), not ({letter})"
+                yield self._fault(row, role, text)
 
     def _duplicate(self, row: _Row) -> Iterator[Fault]:
-        """A row that stands twice; in a table of nothing but references, a reference that does."""
-        others = [cell for place, cell in enumerate(row.line.cells) if place not in self.columns.values()]
-        if not row.told:
+        """A row that repeats an earlier one, however both write their references."""
+        if not row.numbers:
             return
-        key = (*(tuple(row.told.get(role, ())) for role in self.columns), tuple(row.letters), *others)
-        if key in self.seen:
+        references = tuple(tuple(row.numbers.get(role, ())) for role in self.columns)
+        others = [
+            cell for place, cell in enumerate(row.line.cells) if place not in self.columns.values()
+        ]
+        key = (references, tuple(row.letters), tuple(others))
+        if key in self.lines:
             first = next(role for role in ColumnRole if role in self.columns)
-            yield self._fault(row, first, f"this stands already on line {self.seen[key]}")
-        self.seen.setdefault(key, row.line.line)
+            yield self._fault(row, first, f"this stands already on line {self.lines[key]}")
+        self.lines.setdefault(key, row.line.line)
 
 
 def _references(cell: str) -> Iterator[tuple[int, str]]:
@@ -203,12 +237,13 @@ def _references(cell: str) -> Iterator[tuple[int, str]]:
 
 
 def letters_in(cell: str) -> list[str]:
-    """Return the letters of a cell that lists actions, ``a, c`` or ``(a)-(c)``, and none of one that tells in words."""
+    """Return the letters of a cell that lists actions, as ``a, c`` or ``(a)-(c)``; else none."""
+    # "a" is a word too, and cells may describe an action: only a cell that is all list counts.
     if not _LETTER_LIST.fullmatch(cell):
         return []
     letters: list[str] = []
     for match in _LETTER.finditer(cell):
-        letter = match["letter"].lower()
-        first = ord(letters[-1]) + 1 if match["to"] and letters else ord(letter)
-        letters += [chr(code) for code in range(first, ord(letter) + 1)]
+        last = ord(match["letter"].lower())
+        first = ord(letters[-1]) + 1 if match["to"] and letters else last
+        letters += [chr(code) for code in range(first, last + 1)]
     return letters

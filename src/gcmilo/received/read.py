@@ -1,4 +1,4 @@
-"""A table read from a file or from stdin, whatever delimiter and encoding the standard tools gave it."""
+"""A table read from a file or stdin, with any delimiter and encoding that standard tools write."""
 
 import csv
 import io
@@ -11,7 +11,8 @@ from gcmilo.frozen import frozen
 from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import printable, shown
 
-MOST_COLUMNS = 1_000
+_MOST_COLUMNS = 1_000
+"""Untrusted input may have any number of columns, and no table of use has more than these."""
 _DELIMITERS = ",;\t|"
 
 
@@ -25,7 +26,7 @@ class TableLine:
 
 @frozen
 class ReceivedTable:
-    """A table: what to call it, its headings, and its rows. Blank rows are left out."""
+    """A table: what messages call it, its headings, and its rows without the blank ones."""
 
     name: str
     headings: tuple[str, ...]
@@ -35,7 +36,8 @@ class ReceivedTable:
 def read_table(path: str | Path, report: ProgressCallback = no_progress) -> ReceivedTable:
     """Return the table of a CSV or TSV file, or of stdin for ``-``, and report that it is read.
 
-    Comma, semicolon, tab and bar are told apart by the heading; UTF-8, UTF-16 with a mark, and Windows-1252 are read.
+    The heading shows whether commas, semicolons, tabs or bars separate the cells. UTF-8, UTF-16
+    with a byte order mark, and Windows-1252 are read.
 
     Raises:
         InputError: the file cannot be read, or there is no heading in it.
@@ -55,9 +57,9 @@ def _lines(text: str) -> Iterator[TableLine]:
     heading = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(_DELIMITERS, key=heading.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
+    line = 1  # where a row begins; the reader says where it ended, for a cell may hold line breaks
     for cells in reader:
-        clean = tuple(" ".join(printable(" ".join(cell.split())).split()) for cell in cells[:MOST_COLUMNS])
+        clean = tuple(printable(" ".join(cell.split())) for cell in cells[:_MOST_COLUMNS])
         if any(clean):
             yield TableLine(line, clean)
         line = reader.line_num + 1

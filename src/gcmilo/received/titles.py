@@ -8,45 +8,50 @@ from gcmilo.frozen import frozen
 from gcmilo.model import LANGUAGES
 from gcmilo.text import fold
 
-_SLIP = 0.9
-"""How alike two titles must be to count as the same but for a slip."""
-_LIKELY = 0.6
-"""How alike a title must be to a known one to be named as what was meant."""
+# How alike two titles are is a ratio from 0 to 1, as difflib gives it.
+_SAME = 0.9
+"""From here on, two titles count as the same but for a slip."""
+_NEAR = 0.6
+"""From here on, a known title is suggested as what was meant."""
 _PREFIX = re.compile(r"^(?:gcm )?(?:objective|objectif|objetivo|obj) ?\d+ |^\d+ ")
 
 
 @frozen
 class TitleMatch:
-    """What a title is taken for: the objective it is the title of, or else the one whose title is nearest."""
+    """The numbers of the objective that has a title, and of the one whose title is nearest.
+
+    Either is None where there is none; an objective that has the title is also the nearest.
+    """
 
     same: int | None
     nearest: int | None
 
 
 class Titles:
-    """The titles and short labels of the objectives, in all languages, by their letters alone."""
+    """The titles and short labels of the objectives, in all languages, by their words alone."""
 
     def __init__(self, crosswalk: Crosswalk) -> None:
         self._numbers = {
-            letters_of(text[language]): objective.number
+            _words(text[language]): objective.number
             for objective in crosswalk.objectives
             for text in (objective.title, objective.label)
             for language in LANGUAGES
         }
 
     def match(self, title: str) -> TitleMatch:
-        """Return what a title is taken for."""
-        wanted = _PREFIX.sub("", letters_of(title), count=1)
+        """Return which objective has the title, and which has the nearest."""
+        wanted = _PREFIX.sub("", _words(title), count=1)
         if wanted in self._numbers:
-            return TitleMatch(self._numbers[wanted], self._numbers[wanted])
-        close = difflib.get_close_matches(wanted, self._numbers, 1, _LIKELY)
+            number = self._numbers[wanted]
+            return TitleMatch(number, number)
+        close = difflib.get_close_matches(wanted, self._numbers, 1, _NEAR)
         if not close:
             return TitleMatch(None, None)
         number = self._numbers[close[0]]
-        alike = difflib.SequenceMatcher(None, wanted, close[0]).ratio() >= _SLIP
-        return TitleMatch(number if alike else None, number)
+        same = difflib.SequenceMatcher(None, wanted, close[0]).ratio() >= _SAME
+        return TitleMatch(number if same else None, number)
 
 
-def letters_of(text: str) -> str:
-    """Return the words of a text, folded, without punctuation."""
+def _words(text: str) -> str:
+    """The words of a text, folded, without punctuation."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))

@@ -1,4 +1,4 @@
-"""A source document: its text read and split, its mentions found, and the data verified against it."""
+"""The source: its text read and split, its mentions found, and the data verified against it."""
 
 from gcmilo.source.ledger import Problem
 from gcmilo.source.read import SourceFile, read_source

@@ -1,4 +1,4 @@
-"""A stretch of a document's text, compared without regard to how it was extracted."""
+"""A passage of the source, compared without regard to how its text was extracted."""
 
 import re
 from functools import cached_property, lru_cache
@@ -6,13 +6,19 @@ from functools import cached_property, lru_cache
 from gcmilo.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None}
+)
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
+# After the stop, the number of a footnote may be printed before the next sentence begins.
 _SENTENCE_END = re.compile(r"(?:(?<=[\w)\"'][.?!])|(?<=[.?!][\"']))\s+(?:\d{1,2}\s+)?(?=[A-Z\"])")
 
-LONG, STEM = 4, 6
-"""A longer word has at least LONG letters, and is compared by its first STEM, so that its ending does not matter."""
+_LONG = 4
+"""How many letters a longer word has; shorter ones are mostly "the", "of" and their like."""
+_STEM = 6
+"""How many letters of a longer word are compared, so that its ending does not matter."""
 _MOST = 0.6
+"""The share of the longer words that is most of them."""
 
 
 @lru_cache(maxsize=4096)
@@ -21,8 +27,21 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text.translate(_PLAIN))))
 
 
+def stem(word: str) -> str:
+    """Return the beginning of a folded word, which its ending does not change."""
+    return word[:_STEM]
+
+
+def stems_of(phrase: str) -> list[str]:
+    """Return the stems of the longer words of a phrase."""
+    return [stem(word) for word in words_of(phrase) if len(word) >= _LONG]
+
+
 class Passage:
-    """A stretch of text. Line breaks, hyphens, quotation marks, case and accents do not matter to what it holds."""
+    """A passage of text.
+
+    Line breaks, hyphens, quotation marks, case and accents do not matter to what it holds.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = _BROKEN.sub("-", " ".join(text.translate(_PLAIN).split()))
@@ -46,7 +65,8 @@ class Passage:
         return "".join(self.words), frozenset(bounds)
 
     def holds(self, phrase: str) -> bool:
-        """Return whether the words of the phrase stand in the passage one after another."""
+        """Return whether the words of the phrase follow one another in the passage."""
+        # Letters are compared, because a word that was broken at the end of a line is two here.
         letters, bounds = self._letters
         wanted = "".join(words_of(phrase))
         start = letters.find(wanted)
@@ -57,10 +77,14 @@ class Passage:
         return False
 
     def holds_most(self, phrase: str) -> bool:
-        """Return whether most of the phrase's longer words stand in the passage, whatever their order and ending."""
-        stems = {word[:STEM] for word in self.words}
-        wanted = [word[:STEM] for word in words_of(phrase) if len(word) >= LONG]
-        return bool(wanted) and sum(stem in stems for stem in wanted) >= _MOST * len(wanted)
+        """Return whether most of the phrase's longer words are in the passage.
+
+        Their order and endings do not matter.
+        """
+        stems = {stem(word) for word in self.words}
+        wanted = stems_of(phrase)
+        found = [one for one in wanted if one in stems]
+        return bool(wanted) and len(found) >= _MOST * len(wanted)
 
     def ends_with(self, phrase: str) -> bool:
         """Return whether the words of the phrase are the last of the passage."""

@@ -1,4 +1,4 @@
-"""A document's file read into text: plain text, or PDF with the extra ``gcmilo[pdf]``."""
+"""The source's file read into text: plain text, or PDF with the extra ``gcmilo[pdf]``."""
 
 import hashlib
 import io
@@ -14,37 +14,44 @@ from gcmilo.text import printable, shown
 
 @frozen
 class SourceFile:
-    """A document's text, and the sha256 of the file it was read from."""
+    """The text of a file, and the sha256 of the file in hexadecimal digits."""
 
     text: str
     sha256: str
 
 
 def read_source(path: str | Path, report: ProgressCallback = no_progress) -> SourceFile:
-    """Return the text of a document, or of stdin for ``-``. Reports how far the pages of a PDF are read.
+    """Return the text of the source in a file, or in stdin for ``-``.
+
+    Reports how far the pages of a PDF are read.
 
     Raises:
         InputError: the file cannot be read as text or PDF.
     """
     content = read_bytes(path, report)
-    text = _pdf_text(content, path, report) if content.startswith(b"%PDF-") else decoded(content, path)
+    is_pdf = content.startswith(b"%PDF-")
+    text = _pdf_text(content, path, report) if is_pdf else decoded(content, path)
     return SourceFile(text, hashlib.sha256(content).hexdigest())
 
 
 def _pdf_text(content: bytes, path: str | Path, report: ProgressCallback) -> str:
-    """The text of a PDF with its layout kept: the columns of a table stand apart, a page begins with a form feed."""
+    """The text of a PDF, with a form feed before each page but the first.
+
+    Its layout is kept, because the column of a mark in the appendix says what the mark means.
+    """
     try:
         from pypdf import PdfReader
     except ImportError:
         raise InputError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell of every oddity on stderr
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every oddity on stderr
+    name = display_name(path)
     try:
+        pages = PdfReader(io.BytesIO(content)).pages
         texts = []
-        for number, page in enumerate(pages := PdfReader(io.BytesIO(content)).pages):
-            report(f"Reading {display_name(path)}", number, len(pages))
+        for number, page in enumerate(pages):
+            report(f"Reading {name}", number, len(pages))
             texts.append(page.extract_text(extraction_mode="layout"))
     except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
-        reason = printable(" ".join(str(error).split()))
-        name = shown(display_name(path))
-        raise InputError(f"{name} is no PDF that can be read: {reason or type(error).__name__}.") from None
+        reason = printable(" ".join(str(error).split())) or type(error).__name__
+        raise InputError(f"{shown(name)} is no PDF that can be read: {reason}.") from None
     return "\n\f".join(texts)

@@ -4,19 +4,21 @@ import re
 
 from gcmilo.model import Stance
 
-_STANCES = {
-    Stance.TAKES_UP: re.compile(r"reference|influenced|testify|uptake|takes? up|draws? on", re.IGNORECASE),
-    Stance.LIMITS: re.compile(r"\blimits?\b|\bnarrows?\b|\bweakens?\b", re.IGNORECASE),
-    Stance.QUALIFIED: re.compile(r"\bnot a\b|\bonly\b|\bexcept\b", re.IGNORECASE),
-    Stance.NOT_INCLUDED: re.compile(r"\bnot (?:directly )?included\b|\boutside\b", re.IGNORECASE),
+# The order counts: words that show several stances have the first.
+_PATTERNS = {
+    Stance.TAKES_UP: r"reference|influenced|testify|uptake|takes? up|draws? on",
+    Stance.LIMITS: r"\blimits?\b|\bnarrows?\b|\bweakens?\b",
+    Stance.QUALIFIED: r"\bnot a\b|\bonly\b|\bexcept\b",
+    Stance.NOT_INCLUDED: r"\bnot (?:directly )?included\b|\boutside\b",
 }
 
 
 def stance_of(wording: str) -> Stance:
-    """Return the stance that words of strength show; what shows no other, or no words at all, supports."""
-    return next((stance for stance, look in _STANCES.items() if look.search(wording)), Stance.SUPPORTS)
+    """Return the stance that words of strength show: SUPPORTS for no words, or for any others."""
+    stances = stances_in(wording)
+    return stances[0] if stances else Stance.SUPPORTS
 
 
-def stances_in(sentence: str) -> list[Stance]:
-    """Return the stances other than supports that a sentence shows."""
-    return [stance for stance, look in _STANCES.items() if look.search(sentence)]
+def stances_in(text: str) -> list[Stance]:
+    """Return the stances other than SUPPORTS that a sentence or words of strength show."""
+    return [s for s, pattern in _PATTERNS.items() if re.search(pattern, text, re.IGNORECASE)]
