@@ -16,7 +16,7 @@ Exported = str | bytes | Mapping[str, str]
 """A text, the bytes of a file, or the texts of a folder's files by their names."""
 
 # No IRI has these characters; and after a ? or # nothing could be added as a part of the path.
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`?#\x00-\x20]+")
+_BASE = re.compile(r"https?://(?!/)[^\s<>\"{}|\\^`?#\x00-\x20]+")
 
 
 class ExportFormat(StrEnum):
