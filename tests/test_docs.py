@@ -107,7 +107,9 @@ def test_every_public_name_stands_in_the_page_on_python() -> None:
     named = re.findall(r"^\| `.*$", page, re.MULTILINE)
     functions = [name for row in named for name in re.findall(r"`(\w+)\(crosswalk", row)]
     assert sorted(functions) == sorted(
-        name for name in gcmilo.__all__ if name.islower() and name not in {"load", "read_source", "to_data"}
+        name
+        for name in gcmilo.__all__
+        if name.islower() and name not in {"load", "read_source", "to_data"}
     )
 
 
@@ -144,7 +146,9 @@ def test_every_command_that_the_pages_write_exists() -> None:
     written = {
         (page.name, name)
         for page in PAGES
-        for name in re.findall(r"(?:\$ |`|\| |^)gcmilo ([a-z][a-z-]*)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        for name in re.findall(
+            r"(?:\$ |`|\| |^)gcmilo ([a-z][a-z-]*)", page.read_text(encoding="utf-8"), re.MULTILINE
+        )
     }
     assert {name for _, name in written} >= set(COMMANDS)
     assert [(page, name) for page, name in sorted(written) if name not in COMMANDS] == []
@@ -378,9 +382,13 @@ def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
 
 
 def test_the_index_lists_every_page_once_and_the_readme_leads_to_it() -> None:
-    listed = re.findall(r"^\| \[(\S+)\]\((\S+)\) \| \S.* \|$", text_of("docs/README.md"), re.MULTILINE)
+    listed = re.findall(
+        r"^\| \[(\S+)\]\((\S+)\) \| \S.* \|$", text_of("docs/README.md"), re.MULTILINE
+    )
     assert [name for name, target in listed if name != target] == []
-    assert sorted(name for name, _ in listed) == [page.name for page in PAGES if page.parent != ROOT and page != INDEX]
+    assert sorted(name for name, _ in listed) == [
+        page.name for page in PAGES if page.parent != ROOT and page != INDEX
+    ]
     assert "](docs/README.md)" in text_of("README.md")
 
 

@@ -258,7 +258,16 @@ def test_a_plan_of_ones_own_has_its_own_iris_and_no_licence_of_ours(run: Run, pl
 
 
 @pytest.mark.parametrize(
-    "base", ["example.org", "https://example.org/#", "https://x/ y", "https://x/<y>", "ftp://x/"]
+    "base",
+    [
+        "https:///",
+        "http:////a",
+        "example.org",
+        "https://example.org/#",
+        "https://x/ y",
+        "https://x/<y>",
+        "ftp://x/",
+    ],
 )
 def test_a_bad_base_is_refused(base: str, run: Run) -> None:
     done = run("export", "turtle", "--base-iri", base)
