@@ -16,16 +16,25 @@ ROUNDS, QUICK_ROUNDS = 15, 3
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print the tables. A budget that is missed is told, and is no failure."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast gcmilo is, beside other tools.")
-    parser.add_argument("--rounds", type=_count, metavar="N", help=f"rounds to take medians of, {ROUNDS} by default")
-    parser.add_argument("--quick", action="store_true", help="small plans and few rounds, to see that all runs")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="How fast gcmilo is, beside other tools."
+    )
+    parser.add_argument(
+        "--rounds", type=_count, metavar="N", help=f"rounds to take medians of, {ROUNDS} by default"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="small plans and few rounds, to see that all runs"
+    )
     parser.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     options = parser.parse_args(arguments)
     rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
     sizes = QUICK_SIZES if options.quick else SIZES
     with tempfile.TemporaryDirectory() as directory:
         prepare(Path(directory), sizes)
-        groups = [(look_ups(Path(directory)), rounds), (of_plans(Path(directory), sizes), -(-rounds // 3))]
+        groups = [
+            (look_ups(Path(directory)), rounds),
+            (of_plans(Path(directory), sizes), -(-rounds // 3)),
+        ]
         tables = _measure(groups)
     show = report.as_markdown if options.markdown else report.as_text
     print("\n\n".join([*report.circumstances(*(count for _, count in groups)), *map(show, tables)]))  # noqa: T201

@@ -85,7 +85,9 @@ def look_ups(directory: Path) -> list[Case]:
 def _gcmilo(question: str, budget: float | None, *, terminal: bool = False) -> Case:
     table = not question.endswith(("--json", "--help"))
     where = (" (table on a terminal)" if terminal else " (table in a pipe)") if table else ""
-    return Case(f"gcmilo {question}{where}", (GCMILO, *question.split()), budget=budget, terminal=terminal)
+    return Case(
+        f"gcmilo {question}{where}", (GCMILO, *question.split()), budget=budget, terminal=terminal
+    )
 
 
 def of_plans(directory: Path, sizes: Sequence[int]) -> list[Case]:
@@ -97,7 +99,11 @@ def of_plans(directory: Path, sizes: Sequence[int]) -> list[Case]:
         for question in _OF_A_PLAN:
             command = (GCMILO, "--plan", plan, *question.split())
             cases.append(Case(f"gcmilo --plan DIR {question}", command, linkages, budget))
-        cases += [_peer(peer, f"{plan}.{peer.export}", linkages) for peer in PEERS if linkages <= peer.most]
+        cases += [
+            _peer(peer, f"{plan}.{peer.export}", linkages)
+            for peer in PEERS
+            if linkages <= peer.most
+        ]
     return cases
 
 

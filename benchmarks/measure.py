@@ -58,7 +58,9 @@ def medians(cases: Sequence[Case], rounds: int) -> dict[Case, Usage]:
     for number in range(rounds + 1):
         for case in cases if number % 2 == 0 else reversed(cases):
             used[case].append(usage(case))
-    return {case: Usage(*map(median, zip(*of_case[1:], strict=True))) for case, of_case in used.items()}
+    return {
+        case: Usage(*map(median, zip(*of_case[1:], strict=True))) for case, of_case in used.items()
+    }
 
 
 def usage(case: Case) -> Usage:
@@ -82,7 +84,9 @@ def usage(case: Case) -> Usage:
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or (not written and case.name != NOTHING):
-        raise Failed(f"{' '.join(case.command)}: exit code {process.returncode}, {written} bytes written")
+        raise Failed(
+            f"{' '.join(case.command)}: exit code {process.returncode}, {written} bytes written"
+        )
     return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _BYTES)
 
 

@@ -50,8 +50,20 @@ _PARAGRAPH = """\
     section: "Part {section}"
     summary: {note}
 """
-_WHO = ("The ministry", "The labour inspectorate", "The employment service", "The office of statistics", "A committee")
-_DOES = ("reviews", "extends to migrant workers", "publishes every year", "agrees with the social partners", "funds")
+_WHO = (
+    "The ministry",
+    "The labour inspectorate",
+    "The employment service",
+    "The office of statistics",
+    "A committee",
+)
+_DOES = (
+    "reviews",
+    "extends to migrant workers",
+    "publishes every year",
+    "agrees with the social partners",
+    "funds",
+)
 _WHAT = (
     "the rules on fees and costs of recruitment",
     "the register of private employment agencies",
@@ -79,7 +91,11 @@ class _Linkage:
     def point(self) -> int | None:
         """The number of the point, from 0; one linkage in thirteen names none."""
         points = max(1, self.linkages // LINKAGES_OF_A_POINT)
-        return None if self.number % 13 == 0 else self.number // LINKAGES_OF_A_POINT_IN_A_PARAGRAPH % points
+        return (
+            None
+            if self.number % 13 == 0
+            else self.number // LINKAGES_OF_A_POINT_IN_A_PARAGRAPH % points
+        )
 
 
 def write_plan(directory: Path, linkages: int) -> None:
@@ -99,7 +115,11 @@ def write_plan(directory: Path, linkages: int) -> None:
 def _subjects() -> list[str]:
     """Every objective and every action, as a linkage names them."""
     objectives = gcmilo.load().objectives
-    actions = [f"{objective.number}({action.letter})" for objective in objectives for action in objective.actions]
+    actions = [
+        f"{objective.number}({action.letter})"
+        for objective in objectives
+        for action in objective.actions
+    ]
     return [*(str(objective.number) for objective in objectives), *actions]
 
 
@@ -107,7 +127,9 @@ def _linkages(linkages: int, subjects: Sequence[str]) -> Iterator[str]:
     for number in range(linkages):
         linkage = _Linkage(number, linkages)
         yield _LINKAGE.format(
-            subject=subjects[number * 97 % len(subjects)],  # neighbours are far apart, and the same comes again late
+            subject=subjects[
+                number * 97 % len(subjects)
+            ],  # neighbours are far apart, and the same comes again late
             point="null" if linkage.point is None else f'"{_label(linkage.point)}"',
             paragraph=linkage.paragraph,
             basis="contextual" if number % 3 == 0 else "explicit",
@@ -133,7 +155,9 @@ def _points(linkages: int) -> Iterator[str]:
 
 def _coverage() -> Iterator[str]:
     for number in range(1, len(gcmilo.load().objectives) + 1):
-        yield _COVERAGE.format(objective=number, status="indirect" if number % 5 == 0 else "addressed")
+        yield _COVERAGE.format(
+            objective=number, status="indirect" if number % 5 == 0 else "addressed"
+        )
 
 
 def _paragraphs(linkages: int) -> Iterator[str]:
@@ -148,7 +172,9 @@ def _label(point: int) -> str:
 
 def _note(number: int) -> str:
     who, does, what = _NOTES[number % len(_NOTES)]
-    return json.dumps(f"{who} {does} {what}; measure {number + 1} of the plan says by when, and who pays for it.")
+    return json.dumps(
+        f"{who} {does} {what}; measure {number + 1} of the plan says by when, and who pays for it."
+    )
 
 
 _NOTES = tuple(product(_WHO, _DOES, _WHAT))

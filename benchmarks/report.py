@@ -15,12 +15,16 @@ LINEAR = 1.1
 _MEGABYTE = 1_000_000
 
 
-def costs(cases: Sequence[Case], measured: Mapping[Case, Usage], yardstick: Case, floor: float) -> Table:
+def costs(
+    cases: Sequence[Case], measured: Mapping[Case, Usage], yardstick: Case, floor: float
+) -> Table:
     """Return the table of what each command cost, as measured and as a ratio to the yardstick.
 
     ``floor`` is the peak memory of the measuring process; what needs no more than that is shown as less.
     """
-    table: Table = [("linkages", "command", "CPU s", "wall s", "peak MB", "times hello", "budget", "")]
+    table: Table = [
+        ("linkages", "command", "CPU s", "wall s", "peak MB", "times hello", "budget", "")
+    ]
     for case in cases:
         size = "bundled" if case.linkages is None else f"{case.linkages:,}"
         used = measured.get(case)
@@ -29,7 +33,9 @@ def costs(cases: Sequence[Case], measured: Mapping[Case, Usage], yardstick: Case
             continue
         times = round(used.cpu / measured[yardstick].cpu, 2)  # what is printed is what is judged
         budget = "" if case.budget is None else f"{case.budget:g}"
-        peak = f"< {floor / _MEGABYTE:.0f}" if used.peak <= floor else f"{used.peak / _MEGABYTE:.0f}"
+        peak = (
+            f"< {floor / _MEGABYTE:.0f}" if used.peak <= floor else f"{used.peak / _MEGABYTE:.0f}"
+        )
         numbers = (f"{used.cpu:.3f}", f"{used.wall:.3f}", peak, f"{times:.2f}")
         table.append((size, case.name, *numbers, budget, verdict(times, case.budget)))
     return table
@@ -40,12 +46,22 @@ def growth(cases: Sequence[Case], measured: Mapping[Case, Usage]) -> Table:
     table: Table = [("command", "from", "to", "data", "CPU", "peak", "budget", "")]
     sized = [case for case in cases if case.linkages is not None and case in measured]
     for larger in sized:
-        smaller = max((c for c in sized if c.name == larger.name and _size(c) < _size(larger)), key=_size, default=None)
+        smaller = max(
+            (c for c in sized if c.name == larger.name and _size(c) < _size(larger)),
+            key=_size,
+            default=None,
+        )
         if smaller is not None:
             data = _size(larger) / _size(smaller)
-            cpu, _, peak = (round(b / a, 2) for a, b in zip(measured[smaller], measured[larger], strict=True))
+            cpu, _, peak = (
+                round(b / a, 2) for a, b in zip(measured[smaller], measured[larger], strict=True)
+            )
             ours = larger.name.startswith("gcmilo")
-            judged = (f"{data * LINEAR:.3g}", verdict(max(cpu, peak), data * LINEAR)) if ours else ("", "")
+            judged = (
+                (f"{data * LINEAR:.3g}", verdict(max(cpu, peak), data * LINEAR))
+                if ours
+                else ("", "")
+            )
             ends = (f"{_size(smaller):,}", f"{_size(larger):,}", f"x {data:.3g}")
             table.append((larger.name, *ends, f"x {cpu:.2f}", f"x {peak:.2f}", *judged))
     return table
@@ -69,8 +85,14 @@ def circumstances(rounds: int, of_plans: int) -> list[str]:
     from gcmilo import bundled
 
     compiled = (bundled.data_directory() / bundled.COMPILED).exists()
-    data = "compiled by the build" if compiled else "read from its files: install the wheel for times that count"
-    versions = ", ".join(f"{name} {version(name)}" for name in ("gcmilo", "typer", "rich", "pyyaml"))
+    data = (
+        "compiled by the build"
+        if compiled
+        else "read from its files: install the wheel for times that count"
+    )
+    versions = ", ".join(
+        f"{name} {version(name)}" for name in ("gcmilo", "typer", "rich", "pyyaml")
+    )
     return [
         f"{datetime.now(tz=UTC):%Y-%m-%d}, {_processor()}, {os.cpu_count()} cores, {platform.platform()}.",
         f"Python {platform.python_version()}, {versions}. The bundled data is {data}.",
@@ -89,7 +111,10 @@ def _processor() -> str:
 def as_text(table: Table) -> str:
     """Return a table in columns."""
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table)
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in table
+    )
     return "\n".join(line.rstrip() for line in lines)
 
 

@@ -62,7 +62,9 @@ def tensions(
       Objective 20: financial inclusion covered, the transfer of remittances not (partial coverage)
       ...
     """
-    return gcmilo.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
+    return gcmilo.tensions(
+        crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind
+    )
 
 
 @question()

@@ -72,7 +72,9 @@ class Panels(TyperGroup):
         if cmd_name not in _MODULES:
             return None
         found = _behind(cmd_name)
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
         alone.command(cmd_name)(found.command() if isinstance(found, Question) else found)
         return typer.main.get_command(alone)
 
@@ -156,7 +158,10 @@ def gcmilo(
     ctx: typer.Context,
     plan: PlanOfTheRun = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
     ] = False,
     install_completion: Annotated[  # noqa: ARG001
         str | None,
@@ -168,7 +173,11 @@ def gcmilo(
     ] = None,
     show_completion: Annotated[  # noqa: ARG001
         str | None,
-        _shell_option("--show-completion", "Print the script that is installed for it, and stop.", _show_completion),
+        _shell_option(
+            "--show-completion",
+            "Print the script that is installed for it, and stop.",
+            _show_completion,
+        ),
     ] = None,
 ) -> None:
     """Keep the plan for the command; print the help where there is none."""

@@ -51,7 +51,9 @@ def validate(
     report: ProgressCallback,
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
+        typer.Argument(
+            metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files
+        ),
     ] = None,
 ) -> Answer:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
@@ -74,12 +76,16 @@ def check(
     crosswalk: Crosswalk,
     report: ProgressCallback,
     table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
+        Path,
+        typer.Argument(
+            metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files
+        ),
     ],
     column: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ROLE=HEADING", help="A column by its heading; ROLE is objective, action, paragraph or title."
+            metavar="ROLE=HEADING",
+            help="A column by its heading; ROLE is objective, action, paragraph or title.",
         ),
     ] = None,
 ) -> Answer:

@@ -172,7 +172,12 @@ def linkages(
       ...
     """
     return gcmilo.linkages(
-        crosswalk, objective=objective, plan_point=plan_point, paragraph=paragraph, basis=basis, stance=stance
+        crosswalk,
+        objective=objective,
+        plan_point=plan_point,
+        paragraph=paragraph,
+        basis=basis,
+        stance=stance,
     )
 
 
@@ -182,10 +187,16 @@ def activities(
     objective: OptionalObjective = None,
     plan_point: OptionalPoint = None,
     kind: Annotated[ActivityKind | None, option(ActivityKind, "Only of this kind")] = None,
-    place: Annotated[str | None, typer.Option(help="Only in this region or country.", metavar="TEXT")] = None,
-    partner: Annotated[str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Only in this region or country.", metavar="TEXT")
+    ] = None,
+    partner: Annotated[
+        str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")
+    ] = None,
     year: Annotated[int | None, typer.Option(help="Only of this year.", metavar="YEAR")] = None,
-    text: Annotated[str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")] = None,
+    text: Annotated[
+        str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")
+    ] = None,
 ) -> Answer:
     """The activities that the source names, with kind, dates, figures, partners and places.
 
@@ -243,8 +254,12 @@ def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> Answer:
 def search(
     crosswalk: Crosswalk,
     directory: Directory,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')
+    ],
+    limit: Annotated[
+        int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")
+    ] = 20,
 ) -> Answer:
     """What the data tells about something: full text, best first, in English, French and Spanish.
 

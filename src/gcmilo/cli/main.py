@@ -79,7 +79,10 @@ def _answer(arguments: list[str]) -> int:
     with redirect_stdout(_Collected(sys.stdout)) as printed:
         try:
             result = typer.main.get_command(app).main(
-                arguments, prog_name="gcmilo", standalone_mode=False, terminal_width=max(40, min(columns(), 100))
+                arguments,
+                prog_name="gcmilo",
+                standalone_mode=False,
+                terminal_width=max(40, min(columns(), 100)),
             )
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else ExitCode.NOT_FOUND

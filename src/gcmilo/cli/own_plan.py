@@ -25,7 +25,9 @@ Next:
 
 
 def init(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)],
+    directory: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)
+    ],
 ) -> Output:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
@@ -42,7 +44,9 @@ def init(
     from gcmilo.starter import starter_plan
 
     files = starter_plan(gcmilo.load().objectives)
-    return Output(_NEXT_STEPS.format(directory=printable(str(directory))), folder=files, path=directory)
+    return Output(
+        _NEXT_STEPS.format(directory=printable(str(directory))), folder=files, path=directory
+    )
 
 
 @question()
@@ -50,10 +54,14 @@ def compare(
     crosswalk: Crosswalk,
     report: ProgressCallback,
     first: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files),
     ] = None,
     second: Annotated[
-        Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files)
+        Path | None,
+        typer.Argument(
+            metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files
+        ),
     ] = None,
 ) -> Answer:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
@@ -69,4 +77,6 @@ def compare(
       9    Counter smuggling                   not addressed
       ...
     """
-    return gcmilo.compare(gcmilo.load(first, report) if first else crosswalk, gcmilo.load(second, report))
+    return gcmilo.compare(
+        gcmilo.load(first, report) if first else crosswalk, gcmilo.load(second, report)
+    )

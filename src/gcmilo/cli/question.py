@@ -28,7 +28,10 @@ class OutputOptions:
     """How an answer is to be shown, and where to. The fields are the options that every question takes."""
 
     form: Annotated[
-        Format | None, option(Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f")
+        Format | None,
+        option(
+            Format, "How to show the answer (svg: matrix, tree, gaps, coverage)", "--format", "-f"
+        ),
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False
     output: OutputFile = None
@@ -51,10 +54,21 @@ class OutputOptions:
             raise typer.BadParameter("--json and another --format exclude each other.")
         form = Format.JSON if self.json else self.form or default
         on = screen() if self.output is None and form is Format.TABLE else None
-        nothing = ["Nothing meets these conditions."] if isinstance(answer, Sized) and not len(answer) else []
+        nothing = (
+            ["Nothing meets these conditions."]
+            if isinstance(answer, Sized) and not len(answer)
+            else []
+        )
         note = "\n".join([*nothing, *getattr(answer, "notes", ())]) or None
         text = render(answer, source, form, self.lang, on)
-        return Output(text, form is not Format.TABLE, self.output, self.force, note, getattr(answer, "ok", True))
+        return Output(
+            text,
+            form is not Format.TABLE,
+            self.output,
+            self.force,
+            note,
+            getattr(answer, "ok", True),
+        )
 
 
 @frozen
@@ -82,22 +96,34 @@ class Question:
     def command(self) -> Callable[..., Output]:
         """Return the function of the command: it takes the question's own values, and the options of OutputOptions."""
         taken = inspect.signature(self.ask).parameters.values()
-        of_run = {p.name: p.annotation for p in taken if p.annotation in (Crosswalk, Directory, ProgressCallback)}
+        of_run = {
+            p.name: p.annotation
+            for p in taken
+            if p.annotation in (Crosswalk, Directory, ProgressCallback)
+        }
 
         @functools.wraps(self.ask)
         def command(ctx: typer.Context, **given: Any) -> Output:
-            showing = OutputOptions(**{field.name: given.pop(field.name) for field in fields(OutputOptions)})
+            showing = OutputOptions(
+                **{field.name: given.pop(field.name) for field in fields(OutputOptions)}
+            )
             directory = showing.plan or ctx.obj
             with progress() as report:
                 crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
-                values = {Crosswalk: crosswalk, Directory: Directory(directory), ProgressCallback: report}
+                values = {
+                    Crosswalk: crosswalk,
+                    Directory: Directory(directory),
+                    ProgressCallback: report,
+                }
                 report("Answering", 0, 0)
                 answer = self.ask(**given, **{name: values[kind] for name, kind in of_run.items()})
                 report("Laying out the answer", 0, 0)
                 return showing.show(answer, crosswalk.source, self.default)
 
         own = [_parameter(p.name, p.annotation, p.default) for p in taken if p.name not in of_run]
-        options = [_parameter(field.name, field.type, field.default) for field in fields(OutputOptions)]
+        options = [
+            _parameter(field.name, field.type, field.default) for field in fields(OutputOptions)
+        ]
         parameters = [_parameter("ctx", typer.Context), *own, *options]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -113,5 +139,9 @@ def question(default: Format = Format.TABLE) -> Callable[[Callable[..., Answer]]
     return lambda ask: Question(ask, default)
 
 
-def _parameter(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+def _parameter(
+    name: str, annotation: Any, default: Any = inspect.Parameter.empty
+) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )

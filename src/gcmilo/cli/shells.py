@@ -18,7 +18,8 @@ from gcmilo.text import joined, shown
 
 
 def complete(
-    ctx: typer.Context, words: Annotated[list[str], typer.Argument(help="The words typed; the last is completed.")]
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="The words typed; the last is completed.")],
 ) -> Output:
     """What the last word can be: one a line, a tab, and what it stands for. Exit code 1 leaves it to the shell."""
     from typer._completion_classes import (
@@ -33,7 +34,9 @@ def complete(
         found = BashComplete(root, {}, "gcmilo", "").get_completions(before, last)
     except LeftToTheShell:
         return Output("", ok=False)
-    lines = (f"{joint}{item.value}\t{' '.join((item.help or '').split())}".rstrip() for item in found)
+    lines = (
+        f"{joint}{item.value}\t{' '.join((item.help or '').split())}".rstrip() for item in found
+    )
     return Output("".join(f"{line}\n" for line in lines))
 
 
@@ -59,18 +62,25 @@ def install(shell: str) -> str:
             path.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(script(shell), encoding="utf-8")
         if begun_with is not None:
-            _add_line(begun_with, f"[ ! -r {shlex.quote(str(place))} ] || . {shlex.quote(str(place))}")
+            _add_line(
+                begun_with, f"[ ! -r {shlex.quote(str(place))} ] || . {shlex.quote(str(place))}"
+            )
     except RuntimeError:
         raise OutputError("There is no home directory to install completion in.") from None
     except OSError as error:
-        raise OutputError(f"{shown(str(error.filename))} could not be written: {error.strerror}.") from None
+        raise OutputError(
+            f"{shown(str(error.filename))} could not be written: {error.strerror}."
+        ) from None
     written = joined([path for path in (place, begun_with) if path])
     return f"Completion for {shell} is installed in {written}. Start a new {shell} to have it."
 
 
 def _place(shell: str, home: Path) -> Path:
     if shell == "fish":
-        return Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "fish/completions/gcmilo.fish"
+        return (
+            Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+            / "fish/completions/gcmilo.fish"
+        )
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share") / f"gcmilo/gcmilo.{shell}"
 
 

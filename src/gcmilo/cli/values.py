@@ -69,7 +69,9 @@ def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
     for text in options:
         role, equals, heading = text.partition("=")
         if not equals:
-            raise typer.BadParameter(f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}.")
+            raise typer.BadParameter(
+                f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}."
+            )
         named[choice(ColumnRole)(role)] = heading
     return named
 
@@ -106,20 +108,36 @@ _OBJECTIVES = of_plan(completions.objectives_and_actions)
 _POINTS = of_plan(completions.plan_points)
 _PARAGRAPHS = of_plan(completions.paragraphs)
 
-OneObjective = Annotated[list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)]
+OneObjective = Annotated[
+    list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)
+]
 OnePoint = Annotated[list[str], _argument("A plan point, such as 13d.", "REF", _POINTS)]
 OneParagraph = Annotated[list[str], _argument("A paragraph, such as 12.", "N", _PARAGRAPHS)]
-OneActivity = Annotated[str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(completions.activities))]
-Objectives = Annotated[list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)]
-DocumentIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.documents))]
-TensionIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.tensions))]
+OneActivity = Annotated[
+    str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(completions.activities))
+]
+Objectives = Annotated[
+    list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)
+]
+DocumentIds = Annotated[
+    list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.documents))
+]
+TensionIds = Annotated[
+    list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.tensions))
+]
 Citable = Annotated[
     list[str],
-    _argument("An objective, action, plan point, 'para N', or id.", "REF...", of_plan(completions.citable)),
+    _argument(
+        "An objective, action, plan point, 'para N', or id.", "REF...", of_plan(completions.citable)
+    ),
 ]
-OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)]
+OptionalObjective = Annotated[
+    str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)
+]
 OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF", _POINTS)]
-OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N", _PARAGRAPHS)]
+OptionalParagraph = Annotated[
+    str | None, _filter("Only of this paragraph of the source.", "N", _PARAGRAPHS)
+]
 OptionalStatus = Annotated[Status | None, option(Status, "Only with this status")]
 OptionalBasis = Annotated[Basis | None, option(Basis, "Only on this basis")]
 OptionalRoundTable = Annotated[
@@ -134,7 +152,10 @@ OptionalRoundTable = Annotated[
     ),
 ]
 OptionalSdg = Annotated[
-    str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(completions.sdg_targets))
+    str | None,
+    _filter(
+        "Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(completions.sdg_targets)
+    ),
 ]
 OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
 
@@ -156,6 +177,7 @@ PlanDirectory = Annotated[Path | None, _plan_option()]
 PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
 
 OutputFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]

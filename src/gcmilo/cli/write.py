@@ -15,7 +15,19 @@ from gcmilo.output.render import Screen
 from gcmilo.text import shown
 
 _PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "●": "#", "○": "o", "·": ".", "─": "-", "│": "|"}
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "●": "#",
+        "○": "o",
+        "·": ".",
+        "─": "-",
+        "│": "|",
+    }
     | {"├": "|", "└": "`", "…": "..."}
 )
 
@@ -120,7 +132,9 @@ def _encodable(text: str, encoding: str) -> str:
     """Return the text with each character that the encoding lacks in plainer ones."""
     if _fits(text, encoding):
         return text
-    return "".join(character if _fits(character, encoding) else _plainer(character) for character in text)
+    return "".join(
+        character if _fits(character, encoding) else _plainer(character) for character in text
+    )
 
 
 def _fits(text: str, encoding: str) -> bool:
@@ -142,7 +156,9 @@ def _to_path(content: Content, path: Path, force: bool) -> None:
         if path.exists():
             _check_replaceable(content, path, force)
         if not path.name:
-            raise OutputError(f"{shown(str(path))} is the directory that you are in; name one to make.")
+            raise OutputError(
+                f"{shown(str(path))} is the directory that you are in; name one to make."
+            )
         # A link to a file stays, and leads to the new file.
         place = path if isinstance(content, Mapping) else Path(os.path.realpath(path))
         unfinished = place.with_name(f".{os.getpid()}.tmp")

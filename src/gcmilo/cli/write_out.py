@@ -75,7 +75,9 @@ def brief(
       - **Objective 20.** Support, with a stated limit, “not a specific priority”: The ILO is active in financial
       ...
     """
-    return gcmilo.brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
+    return gcmilo.brief(
+        crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg
+    )
 
 
 def _base(text: str) -> str:
@@ -99,9 +101,17 @@ def export(
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.", autocompletion=files),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to a file, or a new folder.",
+            autocompletion=files,
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file or folder if it exists.")
+    ] = False,
     base: Annotated[
         str, typer.Option("--base-iri", parser=_base, metavar="IRI", help="Where the IRIs start.")
     ] = BASE_IRI,
@@ -141,7 +151,9 @@ def _schema_names() -> list[str]:
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=_schema_names),
+        typer.Argument(
+            metavar="[NAME]", help="The answer.", show_default=False, autocompletion=_schema_names
+        ),
     ] = None,
     output: OutputFile = None,
     force: Force = False,
