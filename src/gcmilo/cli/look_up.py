@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 def objective(crosswalk: Crosswalk, ref: OneObjective) -> Answer:
     """What stands behind an objective or an action, and where it is said.
 
-    Tells where it stands in the Compact, the status and channel of its row, the plan points behind it and their basis,
-    its actions with those that the source names, the linkages with paragraph, strength and note, activities, tensions.
+    Tells where it stands in the Compact, the status and channel of its row, the plan points behind
+    it and their basis, its actions with those that the source names, the linkages with paragraph,
+    strength and note, activities, tensions.
 
     REF is a number from 1 to 23 (6, 'objective 6', 'GCM para 22') or an action (6l, '6(l)', 6.l).
 
@@ -51,7 +52,7 @@ def objective(crosswalk: Crosswalk, ref: OneObjective) -> Answer:
       ...
       12(a)  contextual  fair recruitment
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.objective(crosswalk, " ".join(ref))
 
 
@@ -91,7 +92,8 @@ def objectives(
 def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> Answer:
     """What a point of the plan serves, and where it is said.
 
-    Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages, activities, tensions.
+    Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages,
+    activities, tensions.
 
     REF is the label of a point, whatever the punctuation: 13d, '13(d)', 13.D, 13 d, 'point 13(d)'.
 
@@ -133,7 +135,7 @@ def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> Answer:
       ...
       5(d)    -      10     explicit  supports “should contribute”: Mapping what is known about circular and temporary
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.paragraph(crosswalk, " ".join(ref))
 
 
@@ -200,7 +202,8 @@ def activities(
 ) -> Answer:
     """The activities that the source names, with kind, dates, figures, partners and places.
 
-    Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added up.
+    Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added
+    up.
 
     \b
     Example:
@@ -208,7 +211,7 @@ def activities(
       ...
       Support to the reintegration of returnees in Ethiopia  project  2015/2019  19     ethiopia-returnees
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.activities(
         crosswalk,
         objective=objective,
@@ -263,8 +266,9 @@ def search(
 ) -> Answer:
     """What the data tells about something: full text, best first, in English, French and Spanish.
 
-    Searches titles, action labels, summaries, notes, activities, documents and tensions. Case, accents and endings do
-    not matter. All words are wanted; where nothing has them all, any of them will do.
+    Searches titles, action labels, summaries, notes, activities, documents and tensions. Case,
+    accents and endings do not matter. All words are wanted; where nothing has them all, any of them
+    will do.
 
     \b
     Example:
@@ -272,13 +276,14 @@ def search(
       ...
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     answer = gcmilo.search(crosswalk, " ".join(text), limit=limit)
-    hits = [replace(hit, command=_opened_by(hit) + directory.option()) for hit in answer.hits]
+    plan = directory.option()
+    hits = [replace(hit, command=_command_line(hit) + plan) for hit in answer.hits]
     return replace(answer, hits=tuple(hits))
 
 
-_OPENED_BY = {
+_COMMANDS = {
     "objective": "objective",
     "action": "objective",
     "plan_point": "plan-point",
@@ -287,21 +292,31 @@ _OPENED_BY = {
     "document": "documents",
     "tension": "tensions",
 }
-"""The command that opens a hit, by its kind."""
+"""The command that shows a hit, by its kind."""
 
 
-def _opened_by(hit: "Hit") -> str:
-    """The command line that opens a hit, quoted for a shell."""
-    target = hit.target
-    if isinstance(target, Linkage):
-        words = ["linkages", "--objective", target.subject.key]
-        words += ["--plan-point", target.plan_point.key] if target.plan_point else []
-        words += ["--paragraph", str(target.paragraph)] if target.paragraph else []
-    else:
-        words = [_OPENED_BY[hit.kind], str(target) if isinstance(target, int | str) else target.key]
+def _command_line(hit: "Hit") -> str:
+    """The command line that shows a hit, quoted for a shell."""
     from shlex import join  # here, because no other command quotes
 
+    target = hit.target
+    if isinstance(target, Linkage):
+        words = _linkage_command(target)
+    elif isinstance(target, int | str):
+        words = [_COMMANDS[hit.kind], str(target)]
+    else:
+        words = [_COMMANDS[hit.kind], target.key]
     return join(["gcmilo", *words])
+
+
+def _linkage_command(linkage: Linkage) -> list[str]:
+    """A linkage has no reference of its own: its ends and its paragraph select it."""
+    words = ["linkages", "--objective", linkage.subject.key]
+    if linkage.plan_point:
+        words += ["--plan-point", linkage.plan_point.key]
+    if linkage.paragraph:
+        words += ["--paragraph", str(linkage.paragraph)]
+    return words
 
 
 @question()
@@ -312,8 +327,9 @@ def resolve(
 ) -> Answer:
     """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
 
-    Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8', 'point 13 (d)', 'GB.335
-    para 17'; several in one text. An ambiguous one has all its readings listed.
+    Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8',
+    'point 13 (d)', 'GB.335 para 17'; several in one text. An ambiguous one has all its readings
+    listed.
 
     \b
     Example:

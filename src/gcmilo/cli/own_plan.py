@@ -1,4 +1,4 @@
-"""The panel "Your own plan": a plan begun, and put beside another."""
+"""The panel "Your own plan": begin a plan, and compare it with another."""
 
 from pathlib import Path
 from typing import Annotated
@@ -31,8 +31,8 @@ def init(
 ) -> Output:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
-    Lists the 23 objectives to be assessed, and says what to do next. Editors that know yaml-language-server check and
-    complete the files while you type. Never overwrites anything.
+    Lists the 23 objectives to be assessed, and says what to do next. Editors that know
+    yaml-language-server check and complete the files while you type. Never overwrites anything.
 
     \b
     Example:
@@ -43,10 +43,8 @@ def init(
     """
     from gcmilo.starter import starter_plan
 
-    files = starter_plan(gcmilo.load().objectives)
-    return Output(
-        _NEXT_STEPS.format(directory=printable(str(directory))), folder=files, path=directory
-    )
+    next_steps = _NEXT_STEPS.format(directory=printable(str(directory)))
+    return Output(next_steps, folder=starter_plan(gcmilo.load().objectives), path=directory)
 
 
 @question()
@@ -66,8 +64,8 @@ def compare(
 ) -> Answer:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
 
-    Tells status, points and basis on both sides, and who covers what the other leaves open. With one DIR, the other
-    side is the ILO's plan; with none, the plan of --plan is compared.
+    Tells status, points and basis on both sides, and who covers what the other leaves open. With
+    one DIR, the other side is the ILO's plan; with none, the plan of --plan is compared.
 
     \b
     Example:
@@ -76,7 +74,7 @@ def compare(
       ...
       9    Counter smuggling                   not addressed
       ...
-    """
-    return gcmilo.compare(
-        gcmilo.load(first, report) if first else crosswalk, gcmilo.load(second, report)
-    )
+    """  # noqa: E501 - the help lists the first line
+    one = gcmilo.load(first, report) if first else crosswalk
+    other = gcmilo.load(second, report)  # the bundled plan, if there is no second directory
+    return gcmilo.compare(one, other)

@@ -16,9 +16,9 @@ from gcmilo.text import fold, joined, legible, nearest, shown
 Word = TypeVar("Word", bound=StrEnum)
 
 
-def typed(word: StrEnum) -> str:
-    """Return a word as it is typed: with hyphens."""
-    return word.value.replace("_", "-")
+def hyphenated(words: str) -> str:
+    """Return words in lower case, with hyphens for spaces and underscores: ``not-addressed``."""
+    return fold(words).replace("_", "-").replace(" ", "-")
 
 
 def one_of(known: Collection[str]) -> Callable[[str], str]:
@@ -28,7 +28,7 @@ def one_of(known: Collection[str]) -> Callable[[str], str]:
     """
 
     def parse(text: str) -> str:
-        word = fold(text).replace("_", "-").replace(" ", "-")
+        word = hyphenated(text)
         if word not in known:
             close = nearest(text, known)
             meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
@@ -39,32 +39,37 @@ def one_of(known: Collection[str]) -> Callable[[str], str]:
 
 
 def choice(words: type[Word]) -> Callable[[str | Word], Word]:
-    """Return a parser that takes the words of an enumeration."""
-    known = {typed(word): word for word in words}
+    """Return a parser that takes the words of an enumeration, as ``one_of`` does."""
+    known = {hyphenated(word): word for word in words}
     parse = one_of(known)
     return lambda text: known[parse(text)]
 
 
 def option(words: type[StrEnum], help: str, *names: str) -> Any:
     """Return an option that takes the words of an enumeration and lists them in its help."""
-    values = joined([typed(word) for word in words], "or")
+    known = joined([hyphenated(word) for word in words], "or")
     return typer.Option(
         *names,
         parser=choice(words),
         metavar="WORD",
-        help=f"{help}: {values}.",
+        help=f"{help}: {known}.",
         show_default=False,
         autocompletion=offered(words),
     )
 
 
 def offered(words: type[StrEnum]) -> Callable[[str], list[str]]:
-    """Return what Typer asks for the words of an enumeration when one is completed."""
-    return lambda incomplete: [typed(word) for word in words]  # noqa: ARG005 - Typer's signature
+    """Return the function that Typer asks for the words of an enumeration."""
+    offers = [hyphenated(word) for word in words]
+    return lambda incomplete: offers  # noqa: ARG005 - Typer's signature
 
 
 def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
-    """Return the headings of columns by their roles, from options such as ``objective=Nr``."""
+    """Return the headings of columns by their roles, from options such as ``objective=Nr``.
+
+    Raises:
+        BadParameter: an option has no equals sign, or an unknown role.
+    """
     named: dict[ColumnRole, str] = {}
     for text in options:
         role, equals, heading = text.partition("=")
@@ -77,10 +82,15 @@ def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
 
 
 def references(words: Sequence[str]) -> list[str]:
-    """Return the references in a row of words: a letter alone belongs to the word before it."""
+    """Return the references in a row of words: a letter alone belongs to the word before it.
+
+    So ``6 l 7`` has the references ``6 l`` and ``7``.
+    """
     refs: list[str] = []
     for word in words:
-        if refs and len(word.strip("()")) == 1 and word.strip("()").isalpha():
+        bare = word.strip("()")
+        is_letter = len(bare) == 1 and bare.isalpha()
+        if refs and is_letter:
             refs[-1] += f" {word}"
         else:
             refs.append(word)
@@ -88,7 +98,11 @@ def references(words: Sequence[str]) -> list[str]:
 
 
 def text_of(words: Sequence[str], report: ProgressCallback) -> str:
-    """Return the text of the words of an argument, or of stdin for ``-``, as it may stand in an answer."""
+    """Return the text of an argument's words, or of stdin for ``-``, without control characters.
+
+    Raises:
+        InputError: stdin cannot be read, or is too large.
+    """
     if list(words) != ["-"]:
         return legible(" ".join(words))
     from gcmilo.files import STDIN, decoded, read_bytes
@@ -173,7 +187,8 @@ def _plan_option(envvar: str | None = None) -> Any:
 
 
 PlanDirectory = Annotated[Path | None, _plan_option()]
-# The environment is read here alone: a command that read it too would take it before a --plan that stands before it.
+# Only the option before the command reads the environment. If that of the command read it too, it
+# would hide a --plan before the command.
 PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
 
 OutputFile = Annotated[
