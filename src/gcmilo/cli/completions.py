@@ -73,7 +73,7 @@ def objectives(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
 
 
 def actions(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
-    """Yield the actions of the objective that is begun: nobody can choose from all 187."""
+    """Yield the actions of the objective that is begun: all 187 would be too many."""
     for objective in crosswalk.objectives:
         if re.fullmatch(rf"{objective.ref.key}[a-z]?", incomplete):
             for ref, action in objective.actions_by_ref.items():
