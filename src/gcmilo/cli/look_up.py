@@ -1,7 +1,7 @@
 """The panel "Look up": one thing, or a list of things."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,12 +27,9 @@ from gcmilo.cli.values import (
     text_of,
 )
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.model import ActivityKind, Linkage
+from gcmilo.model import ActivityKind
 from gcmilo.progress import ProgressCallback
 from gcmilo.query import Answer
-
-if TYPE_CHECKING:
-    from gcmilo.query.search import Hit
 
 
 @question()
@@ -277,46 +274,12 @@ def search(
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
     """  # noqa: E501 - the example has the lines of the answer
+    from gcmilo.cli.command_lines import command_line
+
     answer = gcmilo.search(crosswalk, " ".join(text), limit=limit)
     plan = directory.option()
-    hits = [replace(hit, command=_command_line(hit) + plan) for hit in answer.hits]
+    hits = [replace(hit, command=command_line(hit) + plan) for hit in answer.hits]
     return replace(answer, hits=tuple(hits))
-
-
-_COMMANDS = {
-    "objective": "objective",
-    "action": "objective",
-    "plan_point": "plan-point",
-    "paragraph": "paragraph",
-    "activity": "activity",
-    "document": "documents",
-    "tension": "tensions",
-}
-"""The command that shows a hit, by its kind."""
-
-
-def _command_line(hit: "Hit") -> str:
-    """The command line that shows a hit, quoted for a shell."""
-    from shlex import join  # here, because no other command quotes
-
-    target = hit.target
-    if isinstance(target, Linkage):
-        words = _linkage_command(target)
-    elif isinstance(target, int | str):
-        words = [_COMMANDS[hit.kind], str(target)]
-    else:
-        words = [_COMMANDS[hit.kind], target.key]
-    return join(["gcmilo", *words])
-
-
-def _linkage_command(linkage: Linkage) -> list[str]:
-    """A linkage has no reference of its own: its ends and its paragraph select it."""
-    words = ["linkages", "--objective", linkage.subject.key]
-    if linkage.plan_point:
-        words += ["--plan-point", linkage.plan_point.key]
-    if linkage.paragraph:
-        words += ["--paragraph", str(linkage.paragraph)]
-    return words
 
 
 @question()
