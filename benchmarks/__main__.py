@@ -10,7 +10,7 @@ from benchmarks import report
 from benchmarks.cases import HELLO, bundled_cases, plan_cases, prepare
 from benchmarks.measure import Case, Usage, medians, own_peak
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES: tuple[int, ...] = (1_000, 10_000, 100_000)
 QUICK_SIZES = (100, 1_000)
 ROUNDS = 15
 QUICK_ROUNDS = 3
@@ -24,10 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         SystemExit: the arguments are wrong, or the help was asked for.
     """
     options = _parser().parse_args(arguments)
-    rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
+    sizes, rounds = SIZES, ROUNDS
+    if options.quick:
+        sizes, rounds = QUICK_SIZES, QUICK_ROUNDS
+    rounds = options.rounds or rounds
     # A question about a large plan takes seconds, so fewer rounds have to do.
     plan_rounds = math.ceil(rounds / 3)
-    tables = _tables(QUICK_SIZES if options.quick else SIZES, rounds, plan_rounds)
+    tables = _tables(sizes, rounds, plan_rounds)
     show = report.as_markdown if options.markdown else report.as_text
     paragraphs = [*report.circumstances(rounds, plan_rounds), *map(show, tables)]
     print("\n\n".join(paragraphs))  # noqa: T201

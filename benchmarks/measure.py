@@ -64,7 +64,8 @@ def medians(cases: Sequence[Case], rounds: int) -> dict[Case, Usage]:
     """
     used: dict[Case, list[Usage]] = {case: [] for case in cases}
     for number in range(rounds + 1):
-        for case in cases if number % 2 == 0 else reversed(cases):
+        in_turn = cases if number % 2 == 0 else cases[::-1]
+        for case in in_turn:
             used[case].append(usage(case))
     return {case: _median(usages[1:]) for case, usages in used.items()}
 

@@ -132,9 +132,12 @@ def _linkages(linkages: int, subjects: Sequence[str]) -> Iterator[str]:
         # 97 and the number of subjects have no common divisor, so each subject comes once before
         # any comes again, and neighbours are about different objectives.
         subject = subjects[number * 97 % len(subjects)]
+        point = "null"
+        if linkage.point is not None:
+            point = f'"{_label(linkage.point)}"'
         yield _LINKAGE.format(
             subject=subject,
-            point="null" if linkage.point is None else f'"{_label(linkage.point)}"',
+            point=point,
             paragraph=linkage.paragraph,
             basis="contextual" if number % 3 == 0 else "explicit",
             stance=_STANCES[number % len(_STANCES)],

@@ -60,9 +60,11 @@ def run(arguments: list[str]) -> int:
         write_to_stderr("\n".join(str(fault) for fault in error.faults))
         return ExitCode.DATA
     except GcmiloError as error:
+        message = f"gcmilo: {error}"
         sought = getattr(error, "sought", None)
-        hint = f" Look for it with: gcmilo search {shown(sought)}" if sought else ""
-        write_to_stderr(f"gcmilo: {error}{hint}")
+        if sought:
+            message += f" Look for it with: gcmilo search {shown(sought)}"
+        write_to_stderr(message)
         return _CODES[type(error)]
     except _ClickException as error:
         write_to_stderr(f"gcmilo: {printable(error.format_message())}")

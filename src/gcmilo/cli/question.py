@@ -59,7 +59,9 @@ class OutputOptions:
         """
         if self.json and self.form not in (None, Format.JSON):
             raise typer.BadParameter("--json and another --format exclude each other.")
-        form = Format.JSON if self.json else self.form or default
+        form = self.form or default
+        if self.json:
+            form = Format.JSON
         is_table = form is Format.TABLE
         on_screen = screen() if is_table and self.output is None else None
         return Output(
@@ -136,7 +138,8 @@ class Question:
         with progress() as report:
             # A question without a crosswalk is about files that may not load. Its answer names
             # the source of the bundled data.
-            crosswalk = load(directory if Crosswalk in of_run.values() else None, report)
+            needs_plan = Crosswalk in of_run.values()
+            crosswalk = load(directory if needs_plan else None, report)
             values = {
                 Crosswalk: crosswalk,
                 Directory: Directory(directory),

@@ -31,7 +31,9 @@ def complete(
     *before, last = [word for word in words if word != "="]
     option, equals, _ = last.partition("=")
     # A shell replaces the whole word, so an offer for --option=value has the option before it.
-    prefix = f"{option}=" if equals and option.startswith("--") else ""
+    prefix = ""
+    if equals and option.startswith("--"):
+        prefix = f"{option}="
     try:
         items = BashComplete(root, {}, "gcmilo", "").get_completions(before, last)
     except LeftToTheShell:
@@ -63,7 +65,7 @@ def install(shell: str) -> str:
         home = Path.home()
         script_file = _script_file(shell, home)
         start_file = _start_file(shell, home)
-        written = [script_file] if start_file is None else [script_file, start_file]
+        written = [path for path in (script_file, start_file) if path is not None]
         for path in written:
             path.parent.mkdir(parents=True, exist_ok=True)
         script_file.write_text(script(shell), encoding="utf-8")
