@@ -1,4 +1,4 @@
-"""What pyproject.toml cannot tell: the data is compiled, and an editable install has the man page."""
+"""What pyproject.toml cannot say: compile the data, and give editable installs the man page."""
 
 import sys
 from pathlib import Path
@@ -8,12 +8,14 @@ from setuptools.command.build_py import build_py
 
 
 class CompileData(build_py):
-    """Build the package, and compile its data files, so that an answer is fast, by the code that was built beside."""
+    """Build the package and compile its data, because reading YAML takes longer than an answer."""
 
     def run(self) -> None:
         """Run the step."""
         super().run()
+        # An editable install reads the data files, so that an edit shows in the next answer.
         if not self.editable_mode:
+            # The compiled data holds instances of the classes, so these have to be the ones built.
             sys.path.insert(0, str(Path(self.build_lib).resolve()))
             from gcmilo import bundled, load
 
@@ -21,7 +23,10 @@ class CompileData(build_py):
 
 
 class WithManPage(Distribution):
-    """The distribution, as an editable build asks it whether there are data files: by another name than its own."""
+    """The distribution, with the method that an editable build looks for to install data files.
+
+    Setuptools itself has it by another name, so the man page would be left out.
+    """
 
     def has_data(self) -> bool:
         """Return whether there are data files."""

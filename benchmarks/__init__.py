@@ -1,1 +1,1 @@
-"""How fast gcmilo is, beside the least that a Python program needs and beside other tools: ``python -m benchmarks``."""
+"""How fast gcmilo is, beside a minimal Python program and other tools: ``python -m benchmarks``."""

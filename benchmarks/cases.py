@@ -13,21 +13,26 @@ from benchmarks.measure import NOTHING, Case, beside_python
 
 HERE = Path(__file__).resolve().parent
 GCMILO = str(beside_python("gcmilo"))
-JSON_BUDGET, TABLE_BUDGET, HELP_BUDGET, PLAN_BUDGET = 1.15, 2.0, 1.3, 10.0
+# How many times the processor time of hello-world a command may take.
+JSON_BUDGET = 1.15
+TABLE_BUDGET = 2.0
+HELP_BUDGET = 1.3
+PLAN_BUDGET = 10.0
 PLAN_OF_BUDGET = 10_000
-"""The number of linkages that the budget of a plan is for."""
+"""The number of linkages of the plan that has a budget."""
 
 HELLO = Case("hello-world Typer app", (sys.executable, str(HERE / "hello.py")))
-_LIMIT = Case(NOTHING, (sys.executable, "-c", "pass"))
-_JSON = ("objective 6", "plan-point 13d", "gaps", "coverage", "linkages", "matrix")
-_TABLES = ("objective 6", "gaps", "matrix")
-_OF_A_PLAN = ("objective 6 --json", "validate", "gaps --json")
+_BARE_PYTHON = Case(NOTHING, (sys.executable, "-c", "pass"))
+_JSON_QUESTIONS = ("objective 6", "plan-point 13d", "gaps", "coverage", "linkages", "matrix")
+_TABLE_QUESTIONS = ("objective 6", "gaps", "matrix")
+_PLAN_QUESTIONS = ("objective 6 --json", "validate", "gaps --json")
 
 
 class Peer(NamedTuple):
     """Another program that looks one objective up with its linkages, in an export of the same data.
 
-    ``export`` is the form that gcmilo writes for it, ``most`` the number of linkages up to which it is measured.
+    ``export`` is the form that gcmilo writes for it, ``arguments`` makes its arguments of the name
+    of the export, ``most`` is the number of linkages up to which it is measured.
     """
 
     program: str
@@ -48,7 +53,11 @@ PEERS = (
 
 
 def prepare(directory: Path, sizes: Sequence[int]) -> None:
-    """Write the plans of these sizes, and for each of them and for the bundled data what the peers read."""
+    """Write plans of these numbers of linkages, and exports of them and of the bundled data.
+
+    Raises:
+        CalledProcessError: a plan or an export could not be written.
+    """
     _write_exports(directory / "bundled", [], 0)
     for linkages in sizes:
         plan = directory / f"plan-{linkages}"
@@ -56,25 +65,28 @@ def prepare(directory: Path, sizes: Sequence[int]) -> None:
         _write_exports(plan, ["--plan", str(plan)], linkages)
 
 
-def _write_exports(name: Path, plan: list[str], linkages: int) -> None:
-    for export in {peer.export for peer in PEERS if linkages <= peer.most and _found(peer.program)}:
-        file = f"{name}.{export}"
-        written = ["linkages", "--format", "csv"] if export == "csv" else ["export", export]
-        _run([GCMILO, *plan, *written, "-o", file])
+def _write_exports(path: Path, plan: list[str], linkages: int) -> None:
+    """Write what the peers read, beside a path."""
+    peers = [peer for peer in PEERS if linkages <= peer.most and _program_path(peer.program)]
+    for export in {peer.export for peer in peers}:
+        # CSV is no form of the whole crosswalk, only of an answer.
+        command = ["linkages", "--format", "csv"] if export == "csv" else ["export", export]
+        _run([GCMILO, *plan, *command, "-o", f"{path}.{export}"])
 
 
 def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, cwd=HERE.parent, stdout=subprocess.DEVNULL)  # noqa: S603 - they stand here
+    # S603 is about untrusted input, and all commands are in this module.
+    subprocess.run(command, check=True, cwd=HERE.parent, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
-def look_ups(directory: Path) -> list[Case]:
-    """Return what is asked about the bundled data, and what the peers are asked about it."""
+def bundled_cases(directory: Path) -> list[Case]:
+    """Return the commands of gcmilo and of its peers on the bundled data."""
     return [
         HELLO,
-        _LIMIT,
-        *(_gcmilo(f"{question} --json", JSON_BUDGET) for question in _JSON),
-        *(_gcmilo(question, TABLE_BUDGET, terminal=True) for question in _TABLES),
-        *(_gcmilo(question, TABLE_BUDGET) for question in _TABLES),
+        _BARE_PYTHON,
+        *(_gcmilo(f"{question} --json", JSON_BUDGET) for question in _JSON_QUESTIONS),
+        *(_gcmilo(question, TABLE_BUDGET, terminal=True) for question in _TABLE_QUESTIONS),
+        *(_gcmilo(question, TABLE_BUDGET) for question in _TABLE_QUESTIONS),
         *(_gcmilo(question, HELP_BUDGET) for question in ("--help", "objective --help")),
         _gcmilo("search recruitment --json", None),
         Case("completion of gcmilo plan-point 1", (GCMILO, "complete", "--", "plan-point", "1")),
@@ -83,38 +95,42 @@ def look_ups(directory: Path) -> list[Case]:
 
 
 def _gcmilo(question: str, budget: float | None, *, terminal: bool = False) -> Case:
-    table = not question.endswith(("--json", "--help"))
-    where = (" (table on a terminal)" if terminal else " (table in a pipe)") if table else ""
-    return Case(f"gcmilo {question}{where}", (GCMILO, *question.split()), budget=budget, terminal=terminal)
+    name = f"gcmilo {question}"
+    if not question.endswith(("--json", "--help")):
+        name += " (table on a terminal)" if terminal else " (table in a pipe)"
+    return Case(name, (GCMILO, *question.split()), budget=budget, terminal=terminal)
 
 
-def of_plans(directory: Path, sizes: Sequence[int]) -> list[Case]:
-    """Return what is asked about the plans of these sizes, and what the peers are asked about them."""
+def plan_cases(directory: Path, sizes: Sequence[int]) -> list[Case]:
+    """Return the commands of gcmilo and of its peers on plans of these numbers of linkages."""
     cases = [HELLO]
     for linkages in sizes:
         plan = f"{directory}/plan-{linkages}"
         budget = PLAN_BUDGET if linkages == PLAN_OF_BUDGET else None
-        for question in _OF_A_PLAN:
+        for question in _PLAN_QUESTIONS:
             command = (GCMILO, "--plan", plan, *question.split())
             cases.append(Case(f"gcmilo --plan DIR {question}", command, linkages, budget))
-        cases += [_peer(peer, f"{plan}.{peer.export}", linkages) for peer in PEERS if linkages <= peer.most]
+        peers = [peer for peer in PEERS if linkages <= peer.most]
+        cases += [_peer(peer, f"{plan}.{peer.export}", linkages) for peer in peers]
     return cases
 
 
 def _peer(peer: Peer, file: str, linkages: int | None) -> Case:
-    program = _found(peer.program)
+    program = _program_path(peer.program)
     if program is None:
         return Case(peer.program, (), linkages)
     return Case(f"{peer.program} {_version(program)}", (program, *peer.arguments(file)), linkages)
 
 
-def _found(program: str) -> str | None:
-    """Where a program is: beside this Python, or else on the path."""
-    return shutil.which(program, path=str(beside_python(program).parent)) or shutil.which(program)
+def _program_path(program: str) -> str | None:
+    """Where a program is: beside this Python, or else on the path; None if it is not installed."""
+    environment = str(beside_python(program).parent)
+    return shutil.which(program, path=environment) or shutil.which(program)
 
 
 @cache
 def _version(program: str) -> str:
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603
-    found = re.search(r"\d+(\.\d+)+", said)
-    return found.group() if found else said.strip()
+    command = [program, "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    number = re.search(r"\d+(\.\d+)+", done.stdout)
+    return number.group() if number else done.stdout.strip()

@@ -1,4 +1,4 @@
-"""The yardstick: the least that a program with the same Typer does."""
+"""The baseline: the least that a program with the same Typer does."""
 
 import typer
 
@@ -7,7 +7,7 @@ app = typer.Typer()
 
 @app.command()
 def hello(name: str = "world") -> None:
-    """Greet somebody."""
+    """Greet a name."""
     typer.echo(f"Hello {name}")
 
 

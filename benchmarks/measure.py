@@ -1,6 +1,7 @@
-"""What a whole process costs: processor time, time on the clock and peak memory, as the kernel counts them.
+"""What a whole process costs: processor time, time on the clock and peak memory.
 
-A child begins with the peak of its parent, so the parent imports little: no dataclasses, and nothing of gcmilo.
+The kernel counts them. A child begins with the peak of its parent, so the parent imports little: no
+dataclasses, and nothing of gcmilo.
 """
 
 import os
@@ -15,15 +16,18 @@ from statistics import median
 from typing import NamedTuple
 
 WIDTH = 80
-"""The columns of the terminal that tables are drawn on."""
-_BYTES = 1 if sys.platform == "darwin" else 1024  # what the kernel counts peak memory in
+"""The columns of the terminal that tables are written to."""
+NOTHING = "python -c pass"
+"""The name of the one command that writes nothing."""
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; the kernels count in different units
 
 
 class Case(NamedTuple):
-    """A command that is measured. Without a command the row says that the program is not installed.
+    """A command that is measured; the command is empty where the program is not installed.
 
-    ``linkages`` is the size of the invented plan that it reads, None for the bundled data; ``budget`` is how many times
-    the yardstick it may take; ``terminal`` gives it a terminal to write to, not a pipe.
+    ``linkages`` is the size of the invented plan that it reads, None for the bundled data;
+    ``budget`` is how many times the processor time of the baseline it may take; ``terminal`` gives
+    it a terminal to write to, not a pipe.
     """
 
     name: str
@@ -34,7 +38,11 @@ class Case(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """What a process used: seconds of processor time (user and system), seconds on the clock, bytes of memory."""
+    """What a process used.
+
+    ``cpu`` is seconds of processor time (user and system), ``wall`` seconds on the clock, ``peak``
+    the most memory that it held, in bytes.
+    """
 
     cpu: float
     wall: float
@@ -42,23 +50,33 @@ class Usage(NamedTuple):
 
 
 class Failed(Exception):
-    """A command that is measured must succeed."""
+    """A command that is measured failed, or wrote nothing."""
 
 
 def medians(cases: Sequence[Case], rounds: int) -> dict[Case, Usage]:
-    """Return the medians of what each command used, the commands run there and back: A B C, C B A, and so on.
+    """Return the median usage of each command, measured in so many rounds: A B C, C B A, and so on.
 
-    So the drift of a machine hits all alike, and none always comes after the heaviest. One round more, the first, fills
-    the caches and is not counted.
+    Turning the order round spreads the drift of a machine over all commands, and none always comes
+    after the heaviest. One round more, the first, fills the caches and is not counted.
 
     Raises:
         Failed: a command failed.
     """
     used: dict[Case, list[Usage]] = {case: [] for case in cases}
     for number in range(rounds + 1):
-        for case in cases if number % 2 == 0 else reversed(cases):
+        in_turn = cases if number % 2 == 0 else cases[::-1]
+        for case in in_turn:
             used[case].append(usage(case))
-    return {case: Usage(*map(median, zip(*of_case[1:], strict=True))) for case, of_case in used.items()}
+    return {case: _median(usages[1:]) for case, usages in used.items()}
+
+
+def _median(usages: Sequence[Usage]) -> Usage:
+    """The median of each number by itself."""
+    return Usage(
+        cpu=median(used.cpu for used in usages),
+        wall=median(used.wall for used in usages),
+        peak=median(used.peak for used in usages),
+    )
 
 
 def usage(case: Case) -> Usage:
@@ -69,7 +87,7 @@ def usage(case: Case) -> Usage:
     """
     reader, writer = os.openpty() if case.terminal else os.pipe()
     start = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - the commands stand in this folder
+    process = subprocess.Popen(  # noqa: S603 - the commands are in this folder
         case.command,
         stdin=subprocess.DEVNULL,
         stdout=writer,
@@ -77,22 +95,20 @@ def usage(case: Case) -> Usage:
         env=_environment(),
     )
     os.close(writer)
-    written = _drained(reader)
+    written = _read_to_end(reader)
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
+    # Popen would wait for the process, which os.wait4 has done.
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode or (not written and case.name != NOTHING):
-        raise Failed(f"{' '.join(case.command)}: exit code {process.returncode}, {written} bytes written")
-    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _BYTES)
-
-
-NOTHING = "python -c pass"
-"""The one command that writes nothing."""
+        command = " ".join(case.command)
+        raise Failed(f"{command}: exit code {process.returncode}, {written} bytes written")
+    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * _PEAK_UNIT)
 
 
 def own_peak() -> int:
-    """Return the peak memory of this process in bytes. A child counts it as its own until it begins its program."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _BYTES
+    """Return the peak memory of this process in bytes: no child can be measured to need less."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
 
 
 def _environment() -> dict[str, str]:
@@ -100,9 +116,10 @@ def _environment() -> dict[str, str]:
     return kept | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": str(WIDTH)}
 
 
-def _drained(reader: int) -> int:
-    """Read to the end and return the number of bytes; a terminal whose other side is closed raises, and has ended."""
+def _read_to_end(reader: int) -> int:
+    """Read all that is written and return the number of bytes."""
     total = 0
+    # A terminal does not end like a pipe: reading raises once its other side is closed.
     with os.fdopen(reader, "rb", buffering=0) as file, suppress(OSError):
         while chunk := file.read(1 << 16):
             total += len(chunk)
@@ -110,5 +127,5 @@ def _drained(reader: int) -> int:
 
 
 def beside_python(program: str) -> Path:
-    """Return where a program of this Python's environment is."""
+    """Return where a program is if it is installed in the environment of this Python."""
     return Path(sys.executable).with_name(program)

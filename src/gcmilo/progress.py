@@ -1,13 +1,13 @@
-"""How far long work has come, told to whoever asked for the work."""
+"""How long work reports its progress to the caller that asked for it."""
 
 from collections.abc import Callable
 
 ProgressCallback = Callable[[str, int, int], None]
-"""Takes what is being done, how much of it is done, and of how much in all: 0 of 0 where nothing is counted.
+"""Takes what is being done, how much of it is done, and how much there is in all.
 
-Nothing is being done while somebody is waited for.
+The two numbers are 0 where nothing is counted. The text is empty while a user is awaited.
 """
 
 
 def no_progress(doing: str, done: int, whole: int) -> None:
-    """Tell nobody."""
+    """Ignore a report."""

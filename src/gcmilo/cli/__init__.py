@@ -1,1 +1,1 @@
-"""The command line: it parses, asks and shows. The only importer of typer, the only writer."""
+"""The command line: it parses, asks and shows. Only here is typer imported and output written."""

@@ -14,9 +14,9 @@ from gcmilo.query import Answer
 def gaps(crosswalk: Crosswalk) -> Answer:
     """What is open on both sides, and why.
 
-    Objectives: not addressed; indirect; no plan point (addressed, and no point is cited for it); contextual only (no
-    sentence names a point for it). Plan points: no objective; contextual only. And the letters never cited. Each with
-    reasons, citations and tensions.
+    Objectives: not addressed; indirect; no plan point (addressed, and no point is cited for it);
+    contextual only (no sentence names a point for it). Plan points: no objective; contextual only.
+    And the letters never cited. Each with reasons, citations and tensions.
 
     \b
     Example:
@@ -24,7 +24,7 @@ def gaps(crosswalk: Crosswalk) -> Answer:
       ...
       18     no objective     Cited for review and monitoring; no objective is tied to it.             para. 1
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.gaps(crosswalk)
 
 
@@ -62,7 +62,9 @@ def tensions(
       Objective 20: financial inclusion covered, the transfer of remittances not (partial coverage)
       ...
     """
-    return gcmilo.tensions(crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind)
+    return gcmilo.tensions(
+        crosswalk, ids or [], objective=objective, plan_point=plan_point, kind=kind
+    )
 
 
 @question()

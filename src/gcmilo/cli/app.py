@@ -1,4 +1,4 @@
-"""The Typer application: the commands in the five panels of its help, each imported when it is asked for."""
+"""The Typer application: its commands are in five panels, and each is imported when it is run."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -34,17 +34,19 @@ PANELS = {
     "Check": ("check", ("verify", "validate", "check")),
     "Your own plan": ("own_plan", ("init", "compare")),
 }
-"""By panel: the module whose functions are the commands, and their names in the order of the help."""
+"""By panel: the module that has the commands, and their names in the order of the help."""
 
 _LISTED = {name: module for module, names in PANELS.values() for name in names}
-_MODULES = _LISTED | {"complete": "shells"}  # what the shells' scripts ask, and nobody else
+# Only the scripts of the shells run "complete", so the help leaves it out.
+_MODULES = _LISTED | {"complete": "shells"}
 
 SHELLS = ("bash", "zsh", "fish")
 """The shells that completion can be installed in."""
 
-_INTRODUCTION = """How the 23 objectives of the Global Compact for Migration (A/RES/73/195) are linked to the ILO's plan
-of action on labour migration governance (2018-22), as GB.335/POL/1(Rev.) reports. Every linkage carries its paragraph
-and how firmly it is said.
+_INTRODUCTION = """\
+How the 23 objectives of the Global Compact for Migration (A/RES/73/195) are linked to the ILO's
+plan of action on labour migration governance (2018-22), as GB.335/POL/1(Rev.) reports. Every
+linkage carries its paragraph and how firmly it is said.
 
 \b
 Try first:
@@ -52,29 +54,39 @@ Try first:
   gcmilo plan-point 13d   what point 13(d) of the plan serves
   gcmilo gaps             what is open, on both sides, and why
 """
-_EXIT_CODES = """References are taken as people write them: 6l, '6(l)', 'objective 6'; 13d, 13.D, '13(d)'. Quote
+_EPILOGUE = """\
+References are taken as people write them: 6l, '6(l)', 'objective 6'; 13d, 13.D, '13(d)'. Quote
 parentheses: unquoted, a shell takes them for its own.
 
-Exit codes: 0 answered; 1 no such thing, or problems found; 2 wrong usage; 65 the data is wrong; 74 the output could not
-be written; 130 interrupted; 141 the reader closed the pipe.
+Exit codes: 0 answered; 1 no such thing, or problems found; 2 wrong usage; 65 the data is wrong;
+74 the output could not be written; 130 interrupted; 141 the reader closed the pipe.
 """
 
 
-class Panels(TyperGroup):
-    """The group of all commands. An answer waits for its own command alone; the help lists all, as plain text."""
+class LazyGroup(TyperGroup):
+    """The group of all commands.
+
+    A run imports only the module of its own command, because the imports take most of the time of
+    an answer. Only the help and completion import all modules.
+    """
 
     def __init__(self, **given: Any) -> None:
-        # The names alone: get_command makes the commands.
-        super().__init__(**given | {"commands": dict.fromkeys(_LISTED)})
+        # Click lists the keys. It asks get_command for the commands, so there are no values.
+        given["commands"] = dict.fromkeys(_LISTED)
+        super().__init__(**given)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
-        """Return the command of a name, None where there is none."""
+        """Return the Click command of a name, None where there is none."""
         if cmd_name not in _MODULES:
             return None
-        found = _behind(cmd_name)
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        alone.command(cmd_name)(found.command() if isinstance(found, Question) else found)
-        return typer.main.get_command(alone)
+        definition = _definition(cmd_name)
+        function = definition.command() if isinstance(definition, Question) else definition
+        # Typer makes a Click command only of an application, here one with a single command.
+        single = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        single.command(cmd_name)(function)
+        return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Click's signature
         """Write the names and first sentences of the commands, panel by panel."""
@@ -83,30 +95,33 @@ class Panels(TyperGroup):
                 formatter.write_dl([(name, _first_sentence(name)) for name in names])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
-        """Return what completes a word; commands have the whole sentence of their help, which Click cuts."""
-        found = super().shell_complete(ctx, incomplete)
-        for item in found:
-            item.help = _first_sentence(item.value) if item.value in _LISTED else item.help
-        return found
+        """Return what completes a word. Click would cut the first sentence of a command's help."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            if item.value in _LISTED:
+                item.help = _first_sentence(item.value)
+        return items
 
 
-def _behind(name: str) -> Any:
+def _definition(name: str) -> Any:
     """The question or the function that a command is made of."""
-    return getattr(import_module(f"gcmilo.cli.{_MODULES[name]}"), name.replace("-", "_"))
+    module = import_module(f"gcmilo.cli.{_MODULES[name]}")
+    return getattr(module, name.replace("-", "_"))
 
 
 def _first_sentence(name: str) -> str:
     """The first line of a command's help."""
-    found = _behind(name)
-    told = (found.ask if isinstance(found, Question) else found).__doc__ or ""
-    return str(told.partition("\n")[0])
+    definition = _definition(name)
+    function = definition.ask if isinstance(definition, Question) else definition
+    help: str = function.__doc__ or ""
+    return help.partition("\n")[0]
 
 
 app = typer.Typer(
     name="gcmilo",
-    cls=Panels,
+    cls=LazyGroup,
     help=_INTRODUCTION,
-    epilog=_EXIT_CODES,
+    epilog=_EPILOGUE,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -156,7 +171,10 @@ def gcmilo(
     ctx: typer.Context,
     plan: PlanOfTheRun = None,
     version: Annotated[  # noqa: ARG001 - its callback answers
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
     ] = False,
     install_completion: Annotated[  # noqa: ARG001
         str | None,
@@ -168,10 +186,14 @@ def gcmilo(
     ] = None,
     show_completion: Annotated[  # noqa: ARG001
         str | None,
-        _shell_option("--show-completion", "Print the script that is installed for it, and stop.", _show_completion),
+        _shell_option(
+            "--show-completion",
+            "Print the script that is installed for it, and stop.",
+            _show_completion,
+        ),
     ] = None,
 ) -> None:
-    """Keep the plan for the command; print the help where there is none."""
+    """Keep the plan for the command; print the help where there is no command."""
     ctx.obj = plan
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

@@ -1,10 +1,11 @@
-"""The panel "Check": the data held against a document, a plan and a table held against the rules."""
+"""The panel "Check": the data against the source, and a plan and a table against the rules."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import gcmilo
 from gcmilo.cli.completions import files
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import named_columns
@@ -17,7 +18,7 @@ from gcmilo.query import Answer
 def verify(
     crosswalk: Crosswalk,
     report: ProgressCallback,
-    document: Annotated[
+    path: Annotated[
         Path,
         typer.Argument(
             metavar="SOURCE",
@@ -28,9 +29,10 @@ def verify(
 ) -> Answer:
     """Whether the data and the document's own text agree, both ways.
 
-    Every objective, action and plan point that the text names must be in the data with its paragraph; every linkage,
-    paragraph, row of the appendix, title, figure and quoted word of the data must stand where the data says. Says which
-    edition was read, counts what was checked, and reports every problem. Exit code 1 if there is one.
+    Every objective, action and plan point that the text names must be in the data with its
+    paragraph; every linkage, paragraph, row of the appendix, title, figure and quoted word of the
+    data must stand where the data says. Says which edition was read, counts what was checked, and
+    reports every problem. Exit code 1 if there is one.
 
     \b
     Example:
@@ -40,9 +42,7 @@ def verify(
       Mentions: 50 of objectives, 19 of plan points
       ...
     """
-    from gcmilo import source
-
-    return source.verify(crosswalk, source.read_source(document, report))
+    return gcmilo.verify(crosswalk, gcmilo.read_source(path, report))
 
 
 @question()
@@ -51,19 +51,22 @@ def validate(
     report: ProgressCallback,
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files),
+        typer.Argument(
+            metavar="[DIR]", help="A plan's directory.", show_default=False, autocompletion=files
+        ),
     ] = None,
 ) -> Answer:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
 
-    Warns of weak evidence too: linkages without paragraph or note, objectives not assessed yet. Without DIR it is about
-    the plan of --plan, or the bundled data. Exit code 1 if there is a fault; a warning is none.
+    Warns of weak evidence too: linkages without paragraph or note, objectives not assessed yet.
+    Without DIR it is about the plan of --plan, or the bundled data. Exit code 1 if there is a
+    fault; a warning is none.
 
     \b
     Example:
       $ gcmilo validate
       The plan is sound
-    """
+    """  # noqa: E501 - the help lists the first line
     from gcmilo.examine import examine
 
     return examine(path or directory.path, report)
@@ -74,20 +77,24 @@ def check(
     crosswalk: Crosswalk,
     report: ProgressCallback,
     table: Annotated[
-        Path, typer.Argument(metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files)
+        Path,
+        typer.Argument(
+            metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files
+        ),
     ],
     column: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ROLE=HEADING", help="A column by its heading; ROLE is objective, action, paragraph or title."
+            metavar="ROLE=HEADING",
+            help="A column by its heading; ROLE is objective, action, paragraph or title.",
         ),
     ] = None,
 ) -> Answer:
     """What is wrong in a table of objectives that you received, row by row, and which objectives it never touches.
 
-    Finds numbers and titles (in English, French or Spanish) that do not belong together, actions that do not exist,
-    GCM paragraphs that are of another objective, and rows that stand twice. Columns are found by their headings. Exit
-    code 1 if there is a problem.
+    Finds numbers and titles (in English, French or Spanish) that do not belong together, actions
+    that do not exist, GCM paragraphs that are of another objective, and rows that stand twice.
+    Columns are found by their headings. Exit code 1 if there is a problem.
 
     \b
     Example:
@@ -96,7 +103,7 @@ def check(
       ...
       stdin:2  Title  this is the title of objective 15, and the row is about 4
       ...
-    """
+    """  # noqa: E501 - the help lists the first line
     from gcmilo.received import check_table, read_table
 
     return check_table(crosswalk, read_table(table, report), named_columns(column or []), report)

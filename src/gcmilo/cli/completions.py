@@ -1,4 +1,7 @@
-"""What completion offers for a value: words that a shell takes as they stand, with the records' own names as help."""
+"""What completion offers for a value.
+
+The words need no quotes in a shell. Each has the name of its record as help.
+"""
 
 import os
 import re
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from gcmilo.query.coverage import Tally
 
 Offer = tuple[str, str]
-"""A word, and what it stands for."""
+"""A word, and its help."""
 
 
 class LeftToTheShell(Exception):
@@ -34,9 +37,10 @@ def files(incomplete: str) -> list[str]:
 
 
 def of_plan(offers: Callable[[Crosswalk, str], Iterable[Offer]]) -> Callable[..., list[Offer]]:
-    """Return what Typer asks for the offers of the plan that the command line is about.
+    """Return the function that Typer asks for the offers of the plan on the command line.
 
-    A plan that does not load has nothing to offer. A command about one reference is offered no second one.
+    A plan that does not load has nothing to offer, and a command about one reference is offered no
+    second one.
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -51,9 +55,15 @@ def of_plan(offers: Callable[[Crosswalk, str], Iterable[Offer]]) -> Callable[...
 
 
 def _plan(ctx: typer.Context) -> str | None:
-    """The directory named before or after the command; of a word that is completed the shell expands no tilde."""
-    named = ctx.params.get("plan") or (ctx.parent.params.get("plan") if ctx.parent else None)
-    return os.path.expanduser(named) if named else None  # noqa: PTH111 - Path's own raises where there is no such home
+    """The plan's directory, named after or before the command; None for the bundled plan."""
+    named = ctx.params.get("plan")
+    if not named and ctx.parent:
+        named = ctx.parent.params.get("plan")
+    if not named:
+        return None
+    # The shell leaves a tilde to the program here. Path.expanduser raises if there is no such home.
+    expanded: str = os.path.expanduser(named)  # noqa: PTH111
+    return expanded
 
 
 def objectives(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
@@ -63,7 +73,7 @@ def objectives(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
 
 
 def actions(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
-    """Yield the actions of the objective that is begun: all 187 would be too many to choose from."""
+    """Yield the actions of the objective that is begun: all 187 would be too many."""
     for objective in crosswalk.objectives:
         if re.fullmatch(rf"{objective.ref.key}[a-z]?", incomplete):
             for ref, action in objective.actions_by_ref.items():
@@ -83,8 +93,9 @@ def plan_points(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
 
 
 def _unquoted(ref: PlanPointRef) -> str:
-    """The label without what a shell would take for its own, the key where that would be another label."""
+    """The label without characters that mean something to a shell, or else the key."""
     word = re.sub(r"[^\w.-]", "", ref.label)
+    # Without its punctuation, the label in a user's own plan may be that of another point.
     return word if PlanPointRef(word).key == ref.key else ref.key
 
 
@@ -96,31 +107,38 @@ def paragraphs(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
 
 def activities(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the activities by their ids."""
-    yield from ((found.id, found.name) for found in crosswalk.activities if is_shell_safe(found.id))
+    for activity in crosswalk.activities:
+        if _is_one_word(activity.id):
+            yield activity.id, activity.name
 
 
 def documents(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the documents by their ids."""
-    yield from ((found.id, found.title) for found in crosswalk.documents if is_shell_safe(found.id))
+    for document in crosswalk.documents:
+        if _is_one_word(document.id):
+            yield document.id, document.title
 
 
 def tensions(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
     """Yield the tensions by their ids."""
-    yield from ((found.id, found.title) for found in crosswalk.tensions if is_shell_safe(found.id))
+    for tension in crosswalk.tensions:
+        if _is_one_word(tension.id):
+            yield tension.id, tension.title
 
 
-def is_shell_safe(id: str) -> bool:
-    """Return whether every shell takes an id for one word; somebody's own plan may have others."""
+def _is_one_word(id: str) -> bool:
+    """Whether every shell takes an id for one plain word. A user's own plan may have other ids."""
     return re.fullmatch(r"\w[\w.-]*", id) is not None
 
 
 def citable(crosswalk: Crosswalk, incomplete: str) -> list[Offer]:
-    """Return all that can be cited; of a word with two meanings the one that ``cite`` takes it for."""
-    offers: dict[str, str] = {}
-    for kind in (objectives, plan_points, actions, activities, documents, tensions):
-        for word, help in kind(crosswalk, incomplete):
-            offers.setdefault(word, help)
-    return list(offers.items())
+    """Return all that can be cited. A word with two meanings has the one that ``cite`` gives it."""
+    helps: dict[str, str] = {}
+    # The order is that of preference in cite: 13d is the plan point before it is the action.
+    for offers in (objectives, plan_points, actions, activities, documents, tensions):
+        for word, help in offers(crosswalk, incomplete):
+            helps.setdefault(word, help)
+    return list(helps.items())
 
 
 def round_tables(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
@@ -139,4 +157,5 @@ def sdg_targets(crosswalk: Crosswalk, incomplete: str) -> Iterator[Offer]:
 
 def _tallied(tallies: Iterable["Tally"]) -> Iterator[Offer]:
     for tally in tallies:
-        yield tally.name, f"objective{'s' * (len(tally.objectives) > 1)} {joined(tally.objectives)}"
+        noun = "objectives" if len(tally.objectives) > 1 else "objective"
+        yield tally.name, f"{noun} {joined(tally.objectives)}"

@@ -1,7 +1,7 @@
 """The panel "Look up": one thing, or a list of things."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -27,20 +27,18 @@ from gcmilo.cli.values import (
     text_of,
 )
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.model import ActivityKind, Linkage
+from gcmilo.model import ActivityKind
 from gcmilo.progress import ProgressCallback
 from gcmilo.query import Answer
-
-if TYPE_CHECKING:
-    from gcmilo.query.search import Hit
 
 
 @question()
 def objective(crosswalk: Crosswalk, ref: OneObjective) -> Answer:
     """What stands behind an objective or an action, and where it is said.
 
-    Tells where it stands in the Compact, the status and channel of its row, the plan points behind it and their basis,
-    its actions with those that the source names, the linkages with paragraph, strength and note, activities, tensions.
+    Tells where it stands in the Compact, the status and channel of its row, the plan points behind
+    it and their basis, its actions with those that the source names, the linkages with paragraph,
+    strength and note, activities, tensions.
 
     REF is a number from 1 to 23 (6, 'objective 6', 'GCM para 22') or an action (6l, '6(l)', 6.l).
 
@@ -51,7 +49,7 @@ def objective(crosswalk: Crosswalk, ref: OneObjective) -> Answer:
       ...
       12(a)  contextual  fair recruitment
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.objective(crosswalk, " ".join(ref))
 
 
@@ -91,7 +89,8 @@ def objectives(
 def plan_point(crosswalk: Crosswalk, ref: OnePoint) -> Answer:
     """What a point of the plan serves, and where it is said.
 
-    Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages, activities, tensions.
+    Tells its subject, means and paragraphs, the objectives it serves and on what basis, linkages,
+    activities, tensions.
 
     REF is the label of a point, whatever the punctuation: 13d, '13(d)', 13.D, 13 d, 'point 13(d)'.
 
@@ -133,7 +132,7 @@ def paragraph(crosswalk: Crosswalk, ref: OneParagraph) -> Answer:
       ...
       5(d)    -      10     explicit  supports “should contribute”: Mapping what is known about circular and temporary
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.paragraph(crosswalk, " ".join(ref))
 
 
@@ -172,7 +171,12 @@ def linkages(
       ...
     """
     return gcmilo.linkages(
-        crosswalk, objective=objective, plan_point=plan_point, paragraph=paragraph, basis=basis, stance=stance
+        crosswalk,
+        objective=objective,
+        plan_point=plan_point,
+        paragraph=paragraph,
+        basis=basis,
+        stance=stance,
     )
 
 
@@ -182,14 +186,21 @@ def activities(
     objective: OptionalObjective = None,
     plan_point: OptionalPoint = None,
     kind: Annotated[ActivityKind | None, option(ActivityKind, "Only of this kind")] = None,
-    place: Annotated[str | None, typer.Option(help="Only in this region or country.", metavar="TEXT")] = None,
-    partner: Annotated[str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Only in this region or country.", metavar="TEXT")
+    ] = None,
+    partner: Annotated[
+        str | None, typer.Option(help="Only with this partner or owner.", metavar="TEXT")
+    ] = None,
     year: Annotated[int | None, typer.Option(help="Only of this year.", metavar="YEAR")] = None,
-    text: Annotated[str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")] = None,
+    text: Annotated[
+        str | None, typer.Option(help="Only with this text in name or summary.", metavar="TEXT")
+    ] = None,
 ) -> Answer:
     """The activities that the source names, with kind, dates, figures, partners and places.
 
-    Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added up.
+    Case and accents do not matter in TEXT. Figures are given as stated, and are never to be added
+    up.
 
     \b
     Example:
@@ -197,7 +208,7 @@ def activities(
       ...
       Support to the reintegration of returnees in Ethiopia  project  2015/2019  19     ethiopia-returnees
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
     return gcmilo.activities(
         crosswalk,
         objective=objective,
@@ -243,13 +254,18 @@ def documents(crosswalk: Crosswalk, ids: DocumentIds = None) -> Answer:
 def search(
     crosswalk: Crosswalk,
     directory: Directory,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')],
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")] = 20,
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help='Words, a "phrase", or a beginning*.')
+    ],
+    limit: Annotated[
+        int, typer.Option(min=1, max=1000, help="At most so many hits.", metavar="N")
+    ] = 20,
 ) -> Answer:
     """What the data tells about something: full text, best first, in English, French and Spanish.
 
-    Searches titles, action labels, summaries, notes, activities, documents and tensions. Case, accents and endings do
-    not matter. All words are wanted; where nothing has them all, any of them will do.
+    Searches titles, action labels, summaries, notes, activities, documents and tensions. Case,
+    accents and endings do not matter. All words are wanted; where nothing has them all, any of them
+    will do.
 
     \b
     Example:
@@ -257,36 +273,13 @@ def search(
       ...
       objective  20                                                    Promote faster, safer and cheaper transfer of
       ...
-    """
+    """  # noqa: E501 - the example has the lines of the answer
+    from gcmilo.cli.command_lines import command_line
+
     answer = gcmilo.search(crosswalk, " ".join(text), limit=limit)
-    hits = [replace(hit, command=_opened_by(hit) + directory.option()) for hit in answer.hits]
+    plan = directory.option()
+    hits = [replace(hit, command=command_line(hit) + plan) for hit in answer.hits]
     return replace(answer, hits=tuple(hits))
-
-
-_OPENED_BY = {
-    "objective": "objective",
-    "action": "objective",
-    "plan_point": "plan-point",
-    "paragraph": "paragraph",
-    "activity": "activity",
-    "document": "documents",
-    "tension": "tensions",
-}
-"""The command that opens a hit, by its kind."""
-
-
-def _opened_by(hit: "Hit") -> str:
-    """The command line that opens a hit, quoted for a shell."""
-    target = hit.target
-    if isinstance(target, Linkage):
-        words = ["linkages", "--objective", target.subject.key]
-        words += ["--plan-point", target.plan_point.key] if target.plan_point else []
-        words += ["--paragraph", str(target.paragraph)] if target.paragraph else []
-    else:
-        words = [_OPENED_BY[hit.kind], str(target) if isinstance(target, int | str) else target.key]
-    from shlex import join  # here, because no other command quotes
-
-    return join(["gcmilo", *words])
 
 
 @question()
@@ -297,8 +290,9 @@ def resolve(
 ) -> Answer:
     """What the references in a text are: objectives, actions, plan points, paragraphs, SDG targets.
 
-    Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8', 'point 13 (d)', 'GB.335
-    para 17'; several in one text. An ambiguous one has all its readings listed.
+    Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8',
+    'point 13 (d)', 'GB.335 para 17'; several in one text. An ambiguous one has all its readings
+    listed.
 
     \b
     Example:

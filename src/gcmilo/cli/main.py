@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from gcmilo.cli.app import app
-from gcmilo.cli.write import Output, columns, tell, write
+from gcmilo.cli.write import Output, columns, write, write_to_stderr
 from gcmilo.errors import (
     DataError,
     GcmiloError,
@@ -22,7 +22,8 @@ from gcmilo.errors import (
 )
 from gcmilo.text import printable, shown
 
-# Typer carries its own Click from 0.26 on, so the base of its errors cannot be imported by its name.
+# Typer has its own copy of Click from 0.26 on, and before that Click is a package of its own, so
+# the base class of its errors has no name that can be imported with every Typer.
 _ClickException: Any = next(
     kind for kind in typer.BadParameter.mro() if kind.__name__ == "ClickException"
 )
@@ -52,19 +53,21 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
 
 
 def run(arguments: list[str]) -> int:
-    """Answer the arguments of a command line and return the exit code."""
+    """Answer the arguments of a command line and return the exit code; no error is raised."""
     try:
         return _answer(arguments)
     except DataError as error:
-        tell("\n".join(str(fault) for fault in error.faults))
+        write_to_stderr("\n".join(str(fault) for fault in error.faults))
         return ExitCode.DATA
     except GcmiloError as error:
+        message = f"gcmilo: {error}"
         sought = getattr(error, "sought", None)
-        hint = f" Look for it with: gcmilo search {shown(sought)}" if sought else ""
-        tell(f"gcmilo: {error}{hint}")
+        if sought:
+            message += f" Look for it with: gcmilo search {shown(sought)}"
+        write_to_stderr(message)
         return _CODES[type(error)]
     except _ClickException as error:
-        tell(f"gcmilo: {printable(error.format_message())}")
+        write_to_stderr(f"gcmilo: {printable(error.format_message())}")
         return ExitCode.USAGE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
@@ -73,25 +76,29 @@ def run(arguments: list[str]) -> int:
 
 
 def _answer(arguments: list[str]) -> int:
-    """Run the command. Typer prints help and completions itself; they are collected, and written like an answer."""
+    """Run the command, write its output and return the exit code.
+
+    Typer prints the help itself. It is collected, so that it is written like an answer.
+    """
     code: int = ExitCode.ANSWERED
     result: object = None
+    width = max(40, min(columns(), 100))
     with redirect_stdout(_Collected(sys.stdout)) as printed:
         try:
             result = typer.main.get_command(app).main(
-                arguments, prog_name="gcmilo", standalone_mode=False, terminal_width=max(40, min(columns(), 100))
+                arguments, prog_name="gcmilo", standalone_mode=False, terminal_width=width
             )
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else ExitCode.NOT_FOUND
-    if isinstance(result, int):
+    if isinstance(result, int):  # Click returns the exit code of a help or version option
         code = result
-    written = result if isinstance(result, Output) else Output(printed.getvalue())
-    write(written)
-    return code if written.ok else ExitCode.NOT_FOUND
+    output = result if isinstance(result, Output) else Output(printed.getvalue())
+    write(output)
+    return code if output.ok else ExitCode.NOT_FOUND
 
 
 class _Collected(io.StringIO):
-    """What Typer prints. It is a terminal where the real stdout is one."""
+    """What Typer prints. It is a terminal where stdout itself is one."""
 
     def __init__(self, stdout: Any) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The panel "Your own plan": a plan begun, and put beside another."""
+"""The panel "Your own plan": begin a plan, and compare it with another."""
 
 from pathlib import Path
 from typing import Annotated
@@ -25,12 +25,14 @@ Next:
 
 
 def init(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)],
+    directory: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)
+    ],
 ) -> Output:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
-    Lists the 23 objectives to be assessed, and says what to do next. Editors that know yaml-language-server check and
-    complete the files while you type. Never overwrites anything.
+    Lists the 23 objectives to be assessed, and says what to do next. Editors that know
+    yaml-language-server check and complete the files while you type. Never overwrites anything.
 
     \b
     Example:
@@ -41,8 +43,8 @@ def init(
     """
     from gcmilo.starter import starter_plan
 
-    files = starter_plan(gcmilo.load().objectives)
-    return Output(_NEXT_STEPS.format(directory=printable(str(directory))), folder=files, path=directory)
+    next_steps = _NEXT_STEPS.format(directory=printable(str(directory)))
+    return Output(next_steps, folder=starter_plan(gcmilo.load().objectives), path=directory)
 
 
 @question()
@@ -50,16 +52,20 @@ def compare(
     crosswalk: Crosswalk,
     report: ProgressCallback,
     first: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files)
+        Path | None,
+        typer.Argument(metavar="[DIR]", help="A plan, or its older version.", autocompletion=files),
     ] = None,
     second: Annotated[
-        Path | None, typer.Argument(metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files)
+        Path | None,
+        typer.Argument(
+            metavar="[OTHER]", help="Another, or its newer version.", autocompletion=files
+        ),
     ] = None,
 ) -> Answer:
     """A plan beside the ILO's, or two plans, objective by objective; what changed between two versions of one.
 
-    Tells status, points and basis on both sides, and who covers what the other leaves open. With one DIR, the other
-    side is the ILO's plan; with none, the plan of --plan is compared.
+    Tells status, points and basis on both sides, and who covers what the other leaves open. With
+    one DIR, the other side is the ILO's plan; with none, the plan of --plan is compared.
 
     \b
     Example:
@@ -68,5 +74,7 @@ def compare(
       ...
       9    Counter smuggling                   not addressed
       ...
-    """
-    return gcmilo.compare(gcmilo.load(first, report) if first else crosswalk, gcmilo.load(second, report))
+    """  # noqa: E501 - the help lists the first line
+    one = gcmilo.load(first, report) if first else crosswalk
+    other = gcmilo.load(second, report)  # the bundled plan, if there is no second directory
+    return gcmilo.compare(one, other)

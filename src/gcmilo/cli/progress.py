@@ -10,27 +10,28 @@ from time import monotonic
 from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import printable
 
-_PATIENCE = 1.0
-"""The seconds that nobody minds to wait."""
-_BETWEEN = 0.25
-"""The seconds from one line to the next."""
+_DELAY = 1.0
+"""The seconds before the line appears: for shorter waits it would only flicker."""
+_INTERVAL = 0.25
+"""The seconds from one drawing of the line to the next."""
 
 
 @contextmanager
 def progress() -> Iterator[ProgressCallback]:
-    """Show how far the work in the block has come once it takes longer than a second, where stderr is a terminal.
+    """Show the progress of the work in the block, if it is long and stderr is a terminal.
 
-    What comes back is to be told. At the end of the block, however it ends, nothing of the line is left.
+    The block gets the callback that it reports its progress to. At the end of the block, however it
+    ends, nothing of the line is left.
     """
     if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield no_progress
         return
     line = _Line()
     drawing = Thread(target=line.draw)
-    with suppress(RuntimeError):  # no thread can be had, and the work goes on no_progress
+    with suppress(RuntimeError):  # no thread can be had, and the work goes on without the line
         drawing.start()
     try:
-        yield line.tell
+        yield line.report
     finally:
         line.done.set()
         if drawing.is_alive():
@@ -38,26 +39,29 @@ def progress() -> Iterator[ProgressCallback]:
 
 
 class _Line:
-    """What is being done, and a line of it, again and again until it is done.
+    """The latest report, and the line of it that is drawn until the work is done.
 
-    The cursor stays visible and at the start of the line: a program that is killed leaves a whole terminal behind, and
-    the ^C that a terminal shows is overwritten.
+    The cursor stays visible and at the start of the line. So the terminal is as before if the
+    program is killed, and the ^C that a terminal shows is overwritten.
     """
 
     def __init__(self) -> None:
         self.done = Event()
-        self.told = ("", 0, 0)
+        self.latest = ("", 0, 0)
 
-    def tell(self, doing: str, done: int, whole: int) -> None:
-        self.told = (doing, done, whole)
+    def report(self, doing: str, done: int, whole: int) -> None:
+        # One assignment, so that the thread that draws never sees half of a report.
+        self.latest = (doing, done, whole)
 
     def draw(self) -> None:
-        began, shown = monotonic(), ""
-        while not self.done.wait(_BETWEEN):
-            if not self.told[0]:
+        began = monotonic()
+        shown = ""
+        while not self.done.wait(_INTERVAL):
+            doing, _, _ = self.latest
+            if not doing:  # the time that a user takes to type does not count
                 began = monotonic()
             seconds = monotonic() - began
-            text = self._text(seconds) if seconds > _PATIENCE else ""
+            text = self._text(seconds) if seconds > _DELAY else ""
             if text or shown:
                 _show(text)
             shown = text
@@ -65,23 +69,27 @@ class _Line:
             _show("")
 
     def _text(self, seconds: float) -> str:
-        doing, done, whole = self.told
-        share = f"{done * 100 // whole:>3} %  " if whole else ""
-        return f"{seconds:>3.0f} s  {share}{printable(doing)}"
+        doing, done, whole = self.latest
+        percentage = f"{done * 100 // whole:>3} %  " if whole else ""
+        return f"{seconds:>3.0f} s  {percentage}{printable(doing)}"
 
 
 def _show(text: str) -> None:
-    from gcmilo.output.terminal import one_line  # here, because what is fast needs no Rich
+    from gcmilo.output.terminal import one_line  # here, because it imports Rich, which is slow
 
     encoding = sys.stderr.encoding or "ascii"
-    line = one_line(text.encode(encoding, "replace").decode(encoding), _room())
+    encodable = text.encode(encoding, "replace").decode(encoding)
+    line = one_line(encodable, _width())
     with suppress(OSError, ValueError):  # the terminal is gone
         sys.stderr.write(f"\r{line}\r")
         sys.stderr.flush()
 
 
-def _room() -> int:
-    """The width of the terminal, whatever COLUMNS says: a line that wraps cannot be taken back."""
+def _width() -> int:
+    """The columns of a line that does not wrap, whatever COLUMNS says.
+
+    A line that wraps cannot be erased by drawing over it.
+    """
     try:
         width = os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):

@@ -16,9 +16,9 @@ from gcmilo.text import fold, joined, legible, nearest, shown
 Word = TypeVar("Word", bound=StrEnum)
 
 
-def typed(word: StrEnum) -> str:
-    """Return a word as it is typed: with hyphens."""
-    return word.value.replace("_", "-")
+def hyphenated(words: str) -> str:
+    """Return words in lower case, with hyphens for spaces and underscores: ``not-addressed``."""
+    return fold(words).replace("_", "-").replace(" ", "-")
 
 
 def one_of(known: Collection[str]) -> Callable[[str], str]:
@@ -28,7 +28,7 @@ def one_of(known: Collection[str]) -> Callable[[str], str]:
     """
 
     def parse(text: str) -> str:
-        word = fold(text).replace("_", "-").replace(" ", "-")
+        word = hyphenated(text)
         if word not in known:
             close = nearest(text, known)
             meant = f"did you mean {close[0]}?" if close else f"it takes {joined(known, 'or')}."
@@ -39,46 +39,58 @@ def one_of(known: Collection[str]) -> Callable[[str], str]:
 
 
 def choice(words: type[Word]) -> Callable[[str | Word], Word]:
-    """Return a parser that takes the words of an enumeration."""
-    known = {typed(word): word for word in words}
+    """Return a parser that takes the words of an enumeration, as ``one_of`` does."""
+    known = {hyphenated(word): word for word in words}
     parse = one_of(known)
     return lambda text: known[parse(text)]
 
 
 def option(words: type[StrEnum], help: str, *names: str) -> Any:
     """Return an option that takes the words of an enumeration and lists them in its help."""
-    values = joined([typed(word) for word in words], "or")
+    known = joined([hyphenated(word) for word in words], "or")
     return typer.Option(
         *names,
         parser=choice(words),
         metavar="WORD",
-        help=f"{help}: {values}.",
+        help=f"{help}: {known}.",
         show_default=False,
         autocompletion=offered(words),
     )
 
 
 def offered(words: type[StrEnum]) -> Callable[[str], list[str]]:
-    """Return what Typer asks for the words of an enumeration when one is completed."""
-    return lambda incomplete: [typed(word) for word in words]  # noqa: ARG005 - Typer's signature
+    """Return the function that Typer asks for the words of an enumeration."""
+    offers = [hyphenated(word) for word in words]
+    return lambda incomplete: offers  # noqa: ARG005 - Typer's signature
 
 
 def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
-    """Return the headings of columns by their roles, from options such as ``objective=Nr``."""
+    """Return the headings of columns by their roles, from options such as ``objective=Nr``.
+
+    Raises:
+        BadParameter: an option has no equals sign, or an unknown role.
+    """
     named: dict[ColumnRole, str] = {}
     for text in options:
         role, equals, heading = text.partition("=")
         if not equals:
-            raise typer.BadParameter(f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}.")
+            raise typer.BadParameter(
+                f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}."
+            )
         named[choice(ColumnRole)(role)] = heading
     return named
 
 
 def references(words: Sequence[str]) -> list[str]:
-    """Return the references in a row of words: a letter alone belongs to the word before it."""
+    """Return the references in a row of words: a letter alone belongs to the word before it.
+
+    So ``6 l 7`` has the references ``6 l`` and ``7``.
+    """
     refs: list[str] = []
     for word in words:
-        if refs and len(word.strip("()")) == 1 and word.strip("()").isalpha():
+        bare = word.strip("()")
+        is_letter = len(bare) == 1 and bare.isalpha()
+        if refs and is_letter:
             refs[-1] += f" {word}"
         else:
             refs.append(word)
@@ -86,7 +98,11 @@ def references(words: Sequence[str]) -> list[str]:
 
 
 def text_of(words: Sequence[str], report: ProgressCallback) -> str:
-    """Return the text of the words of an argument, or of stdin for ``-``, as it may stand in an answer."""
+    """Return the text of an argument's words, or of stdin for ``-``, without control characters.
+
+    Raises:
+        InputError: stdin cannot be read, or is too large.
+    """
     if list(words) != ["-"]:
         return legible(" ".join(words))
     from gcmilo.files import STDIN, decoded, read_bytes
@@ -106,20 +122,36 @@ _OBJECTIVES = of_plan(completions.objectives_and_actions)
 _POINTS = of_plan(completions.plan_points)
 _PARAGRAPHS = of_plan(completions.paragraphs)
 
-OneObjective = Annotated[list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)]
+OneObjective = Annotated[
+    list[str], _argument("An objective, 1 to 23, or an action, such as 6l.", "REF", _OBJECTIVES)
+]
 OnePoint = Annotated[list[str], _argument("A plan point, such as 13d.", "REF", _POINTS)]
 OneParagraph = Annotated[list[str], _argument("A paragraph, such as 12.", "N", _PARAGRAPHS)]
-OneActivity = Annotated[str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(completions.activities))]
-Objectives = Annotated[list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)]
-DocumentIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.documents))]
-TensionIds = Annotated[list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.tensions))]
+OneActivity = Annotated[
+    str, _argument("As 'gcmilo activities' lists it.", "ID", of_plan(completions.activities))
+]
+Objectives = Annotated[
+    list[str] | None, _argument("Objectives, such as 6 7.", "[REF]...", _OBJECTIVES)
+]
+DocumentIds = Annotated[
+    list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.documents))
+]
+TensionIds = Annotated[
+    list[str] | None, _argument("Only of these ids.", "[ID]...", of_plan(completions.tensions))
+]
 Citable = Annotated[
     list[str],
-    _argument("An objective, action, plan point, 'para N', or id.", "REF...", of_plan(completions.citable)),
+    _argument(
+        "An objective, action, plan point, 'para N', or id.", "REF...", of_plan(completions.citable)
+    ),
 ]
-OptionalObjective = Annotated[str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)]
+OptionalObjective = Annotated[
+    str | None, _filter("Only of this objective or action.", "REF", _OBJECTIVES)
+]
 OptionalPoint = Annotated[str | None, _filter("Only of this plan point.", "REF", _POINTS)]
-OptionalParagraph = Annotated[str | None, _filter("Only of this paragraph of the source.", "N", _PARAGRAPHS)]
+OptionalParagraph = Annotated[
+    str | None, _filter("Only of this paragraph of the source.", "N", _PARAGRAPHS)
+]
 OptionalStatus = Annotated[Status | None, option(Status, "Only with this status")]
 OptionalBasis = Annotated[Basis | None, option(Basis, "Only on this basis")]
 OptionalRoundTable = Annotated[
@@ -134,7 +166,10 @@ OptionalRoundTable = Annotated[
     ),
 ]
 OptionalSdg = Annotated[
-    str | None, _filter("Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(completions.sdg_targets))
+    str | None,
+    _filter(
+        "Only with this SDG target or goal: 8.8, 8, ALL.", "SDG", of_plan(completions.sdg_targets)
+    ),
 ]
 OptionalStance = Annotated[Stance | None, option(Stance, "Only of this stance")]
 
@@ -152,10 +187,12 @@ def _plan_option(envvar: str | None = None) -> Any:
 
 
 PlanDirectory = Annotated[Path | None, _plan_option()]
-# The environment is read here alone: a command that read it too would take it before a --plan that stands before it.
+# Only the option before the command reads the environment. If that of the command read it too, it
+# would hide a --plan before the command.
 PlanOfTheRun = Annotated[Path | None, _plan_option("GCMILO_PLAN")]
 
 OutputFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files)
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]

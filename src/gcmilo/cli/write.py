@@ -1,4 +1,4 @@
-"""The one writer: an answer to stdout, a file or a folder, whole or not at all; what is said of the run to stderr."""
+"""The one module that writes: answers to stdout, a file or a folder, and notes to stderr."""
 
 import os
 import shutil
@@ -14,9 +14,23 @@ from gcmilo.frozen import frozen
 from gcmilo.output.render import Screen
 from gcmilo.text import shown
 
+# What NFKD decomposes, such as an ellipsis or a letter with an accent, needs no entry.
 _PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "●": "#", "○": "o", "·": ".", "─": "-", "│": "|"}
-    | {"├": "|", "└": "`", "…": "..."}
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "●": "#",
+        "○": "o",
+        "·": ".",
+        "─": "-",
+        "│": "|",
+        "├": "|",
+        "└": "`",
+    }
 )
 
 Content = str | bytes | Mapping[str, str]
@@ -25,9 +39,10 @@ Content = str | bytes | Mapping[str, str]
 
 @frozen
 class Output:
-    """What a command has to say: text for stdout or a file, a note about the run, and whether all is well.
+    """What a command writes: a text to stdout or a file, and a note to stderr; and if all is well.
 
-    A ``folder`` of files, by their names, or the bytes of a file go to ``path``, and the text to stdout then.
+    Where there is a ``folder`` of files, by their names, or a ``file`` of bytes, that goes to
+    ``path``, and the text goes to stdout.
     """
 
     text: str
@@ -41,51 +56,60 @@ class Output:
 
     @classmethod
     def of(cls, content: Content, path: Path | None, force: bool) -> Self:
-        """Return what writes machine-readable content to a path, or a text to stdout where there is none."""
+        """Return the output of machine-readable content, to a path or, of a text, to stdout."""
         if isinstance(content, str):
             return cls(content, machine=True, path=path, force=force)
-        file, folder = (content, None) if isinstance(content, bytes) else (None, content)
-        return cls("", path=path, force=force, folder=folder, file=file)
+        if isinstance(content, bytes):
+            return cls("", path=path, force=force, file=content)
+        return cls("", path=path, force=force, folder=content)
 
 
 def screen() -> Screen | None:
-    """Return the terminal that stdout is, or that FORCE_COLOR says it is; None for a pipe or a file."""
+    """Return the terminal that stdout is, or is to be treated as by FORCE_COLOR.
+
+    None for a pipe, a file and a closed stdout.
+    """
     forced = os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false")
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    if not terminal and not forced:
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    if not is_terminal and not forced:
         return None
-    plain = bool(os.environ.get("NO_COLOR")) or (os.environ.get("TERM") == "dumb" and not forced)
-    return Screen(columns(), colour=not plain)
+    unwanted = bool(os.environ.get("NO_COLOR"))
+    impossible = os.environ.get("TERM") == "dumb" and not forced
+    return Screen(columns(), colour=not (unwanted or impossible))
 
 
 def columns() -> int:
-    """Return the width of the terminal; COLUMNS decides where it is a number above 0."""
+    """Return the width of the terminal in columns, which is COLUMNS if that is a number above 0."""
     return shutil.get_terminal_size((80, 24)).columns
 
 
-def write(written: Output) -> None:
-    """Write a command's text where it belongs.
+def write(output: Output) -> None:
+    """Write the output of a command to stdout, its path and stderr.
 
     Raises:
         OutputError: it could not be written.
         BrokenPipeError: the reader has closed the pipe.
     """
-    if written.note:
-        tell(written.note)
-    apart = written.folder if written.folder is not None else written.file
-    if written.path is not None:
+    if output.note:
+        write_to_stderr(output.note)
+    separate = output.file if output.folder is None else output.folder
+    if output.path is not None:
         with progress() as report:
-            report(f"Writing {written.path}", 0, 0)
-            _to_path(written.text if apart is None else apart, written.path, written.force)
-    if written.text and (written.path is None or apart is not None):
-        _to_stdout(written.text, written.machine)
+            report(f"Writing {output.path}", 0, 0)
+            content = output.text if separate is None else separate
+            _write_to_path(content, output.path, output.force)
+    if output.text and (output.path is None or separate is not None):
+        _write_to_stdout(output.text, output.machine)
 
 
-def tell(sentence: str) -> None:
-    """Say something about the run on stderr, if anybody listens."""
+def write_to_stderr(text: str) -> None:
+    """Write a text and a line break to stderr. Nothing is raised if that fails or stderr is closed.
+
+    A message that cannot be shown must not hide the answer or change the exit code.
+    """
     try:
         encoding = sys.stderr.encoding or "ascii"
-        sys.stderr.write(_encodable(sentence, encoding) + "\n")
+        sys.stderr.write(_encodable(text, encoding) + "\n")
         sys.stderr.flush()
     except OSError:
         _silence(sys.stderr)
@@ -93,16 +117,19 @@ def tell(sentence: str) -> None:
         pass
 
 
-def _to_stdout(text: str, machine: bool) -> None:
+def _write_to_stdout(text: str, machine: bool) -> None:
     if sys.stdout is None:
         raise OutputError("The answer could not be written: stdout is closed.")
-    encoding = "utf-8" if machine else sys.stdout.encoding or "utf-8"
-    content = (text if machine else _encodable(text, encoding)).encode(encoding)
+    encoding = "utf-8"
+    if not machine:
+        encoding = sys.stdout.encoding or encoding
+        text = _encodable(text, encoding)
     try:
         sys.stdout.flush()
-        rest = memoryview(content)
-        while rest:  # an unbuffered stdout takes what fits
-            rest = rest[sys.stdout.buffer.write(rest) :]
+        rest = memoryview(text.encode(encoding))
+        while rest:  # an unbuffered stdout takes only what fits
+            written = sys.stdout.buffer.write(rest)
+            rest = rest[written:]
         sys.stdout.buffer.flush()
     except OSError as error:
         _silence(sys.stdout)
@@ -112,18 +139,19 @@ def _to_stdout(text: str, machine: bool) -> None:
 
 
 def _silence(stream: TextIO) -> None:
-    """Let the interpreter's last flush go nowhere: it would fail once more, and change the exit code."""
+    """Redirect a stream to nowhere: its flush at exit would fail too, and change the exit code."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _encodable(text: str, encoding: str) -> str:
-    """Return the text with each character that the encoding lacks in plainer ones."""
-    if _fits(text, encoding):
+    """Return the text with plainer characters for those that the encoding lacks."""
+    if _is_encodable(text, encoding):
         return text
-    return "".join(character if _fits(character, encoding) else _plainer(character) for character in text)
+    characters = (c if _is_encodable(c, encoding) else _plainer(c) for c in text)
+    return "".join(characters)
 
 
-def _fits(text: str, encoding: str) -> bool:
+def _is_encodable(text: str, encoding: str) -> bool:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -136,14 +164,19 @@ def _plainer(character: str) -> str:
     return plain.encode("ascii", "ignore").decode("ascii")
 
 
-def _to_path(content: Content, path: Path, force: bool) -> None:
-    """Write next to the file or folder and move into place, so that it is whole or not there at all."""
+def _write_to_path(content: Content, path: Path, force: bool) -> None:
+    """Write beside the path and move into place: what is at the path is always complete."""
     try:
         if path.exists():
-            _check_replaceable(content, path, force)
+            if isinstance(content, Mapping):
+                _check_folder_replaceable(path, content, force)
+            else:
+                _check_file_replaceable(path, force)
         if not path.name:
-            raise OutputError(f"{shown(str(path))} is the directory that you are in; name one to make.")
-        # A link to a file stays, and leads to the new file.
+            raise OutputError(
+                f"{shown(str(path))} is the directory that you are in; name one to make."
+            )
+        # A symbolic link to a file is kept: the file that it leads to is replaced.
         place = path if isinstance(content, Mapping) else Path(os.path.realpath(path))
         unfinished = place.with_name(f".{os.getpid()}.tmp")
         try:
@@ -155,23 +188,25 @@ def _to_path(content: Content, path: Path, force: bool) -> None:
         raise OutputError(f"{shown(str(path))} could not be written: {error.strerror}.") from None
 
 
-def _check_replaceable(content: Content, path: Path, force: bool) -> None:
-    """Refuse to replace what was not to be replaced, or is of another kind, or holds what the new folder lacks."""
+def _check_file_replaceable(path: Path, force: bool) -> None:
     name = shown(str(path))
-    if isinstance(content, str | bytes):
-        if path.is_dir():
-            raise OutputError(f"{name} is a directory, no file to write to.")
-        if not path.is_file():
-            raise OutputError(f"{name} is a device or a pipe, no file to write to.")
-        if not force:
-            raise OutputError(f"{name} exists already; --force replaces it.")
-        return
+    if path.is_dir():
+        raise OutputError(f"{name} is a directory, no file to write to.")
+    if not path.is_file():
+        raise OutputError(f"{name} is a device or a pipe, no file to write to.")
+    if not force:
+        raise OutputError(f"{name} exists already; --force replaces it.")
+
+
+def _check_folder_replaceable(path: Path, files: Mapping[str, str], force: bool) -> None:
+    name = shown(str(path))
     if not path.is_dir() or path.is_symlink():
         raise OutputError(f"{name} is there already and no folder; nothing is overwritten.")
-    inside = {inner.relative_to(path).as_posix() for inner in path.rglob("*") if not inner.is_dir()}
-    if inside and not force:
+    old = {entry.relative_to(path).as_posix() for entry in path.rglob("*") if not entry.is_dir()}
+    if old and not force:
         raise OutputError(f"{name} is there already; nothing is overwritten.")
-    if not inside <= set(content):
+    # --force is for an earlier export, all of whose files are written anew.
+    if not old <= set(files):
         raise OutputError(f"{name} has other files in it; nothing is overwritten.")
 
 
@@ -187,7 +222,11 @@ def _fill(path: Path, content: Content) -> None:
 
 
 def _put_in_place(unfinished: Path, path: Path) -> None:
-    """Move over what was there. An old folder has to be out of the way first; it comes back if the new one fails."""
+    """Replace what is at the path.
+
+    A folder cannot be renamed to one that has files in it, so the old folder is moved away first.
+    It is moved back if that fails.
+    """
     if not path.is_dir():
         unfinished.replace(path)
         return

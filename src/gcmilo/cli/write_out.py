@@ -19,10 +19,10 @@ from gcmilo.cli.values import (
     OutputFile,
     PlanDirectory,
     choice,
+    hyphenated,
     offered,
     option,
     references,
-    typed,
 )
 from gcmilo.cli.write import Output
 from gcmilo.crosswalk import Crosswalk
@@ -31,7 +31,7 @@ from gcmilo.load import load
 from gcmilo.model import CitationStyle
 from gcmilo.output.render import Format
 from gcmilo.query import Answer
-from gcmilo.text import fold, joined, nearest, shown
+from gcmilo.text import joined, nearest, shown
 
 
 @question()
@@ -42,15 +42,15 @@ def cite(
 ) -> Answer:
     """Citations ready to paste, of objectives, actions, plan points, paragraphs, activities, documents and tensions.
 
-    A reference that may mean several things is cited as the likeliest, and stderr says so: 13d is the plan point,
-    'objective 13d' the action; 12 is the objective, 'para 12' the paragraph.
+    A reference that may mean several things is cited as the likeliest, and stderr says so: 13d is
+    the plan point, 'objective 13d' the action; 12 is the objective, 'para 12' the paragraph.
 
     \b
     Example:
       $ gcmilo cite 6l 'para 12'
       A/RES/73/195, annex, para. 22 (l)
       GB.335/POL/1(Rev.), para. 12
-    """
+    """  # noqa: E501 - the help lists the first line
     return gcmilo.cite(crosswalk, references(refs), style)
 
 
@@ -64,8 +64,9 @@ def brief(
 ) -> Answer:
     """A note on objectives or actions: what they ask, where the plan stands, through what, how firmly, what is open.
 
-    Every statement carries its paragraph; the documents are listed at the end. Without REFs and options, on all
-    objectives. It is Markdown, which pandoc makes into a .docx; with -f html a page that prints to A4.
+    Every statement carries its paragraph; the documents are listed at the end. Without REFs and
+    options, on all objectives. It is Markdown, which pandoc makes into a .docx; with -f html a page
+    that prints to A4.
 
     \b
     Example:
@@ -74,11 +75,13 @@ def brief(
       ...
       - **Objective 20.** Support, with a stated limit, “not a specific priority”: The ILO is active in financial
       ...
-    """
-    return gcmilo.brief(crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg)
+    """  # noqa: E501 - the example has the lines of the answer
+    return gcmilo.brief(
+        crosswalk, references(refs or []), status=status, round_table=round_table, sdg=sdg
+    )
 
 
-def _base(text: str) -> str:
+def _parse_base(text: str) -> str:
     base = base_iri(text)
     if base is None:
         raise typer.BadParameter(f"{shown(text)} is no start of an IRI; write it as {BASE_IRI}.")
@@ -92,27 +95,37 @@ def export(
         typer.Argument(
             parser=choice(ExportFormat),
             metavar="FORMAT",
-            help=f"One of {joined([typed(form) for form in ExportFormat], 'or')}.",
+            help=f"One of {joined([hyphenated(form) for form in ExportFormat], 'or')}.",
             show_default=False,
             autocompletion=offered(ExportFormat),
         ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="PATH", help="Write to a file, or a new folder.", autocompletion=files),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Write to a file, or a new folder.",
+            autocompletion=files,
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file or folder if it exists.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the file or folder if it exists.")
+    ] = False,
     base: Annotated[
-        str, typer.Option("--base-iri", parser=_base, metavar="IRI", help="Where the IRIs start.")
+        str,
+        typer.Option("--base-iri", parser=_parse_base, metavar="IRI", help="Where the IRIs start."),
     ] = BASE_IRI,
     plan: PlanDirectory = None,
 ) -> Output:
     """The whole crosswalk in a form that other programs take.
 
-    json has everything; sqlite and datapackage have it as tables. sssom, turtle and jsonld have the linkages for
-    mapping and linked data tools, under the IRIs of --base-iri. mermaid, dot and graphml have the linkage graph; csl,
-    bibtex and ris the cited documents. html is one page for a reader who never opens a terminal: the matrix, each
-    objective and plan point with its evidence, search and filter. What each holds: docs/export.md.
+    json has everything; sqlite and datapackage have it as tables. sssom, turtle and jsonld have the
+    linkages for mapping and linked data tools, under the IRIs of --base-iri. mermaid, dot and
+    graphml have the linkage graph; csl, bibtex and ris the cited documents. html is one page for a
+    reader who never opens a terminal: the matrix, each objective and plan point with its evidence,
+    search and filter. What each holds: docs/export.md.
 
     Texts go to stdout; sqlite (a file) and datapackage (a folder) need -o.
 
@@ -124,6 +137,7 @@ def export(
     if output is None and not form.is_text:
         raise typer.BadParameter(f"{form} makes a file or folder; say where to with -o PATH.")
     directory = plan or ctx.obj
+    # CC0 is the licence of the bundled data; that of a user's own plan is not known.
     publication = Publication(base, None if directory else CC0)
     with progress() as report:
         crosswalk = load(directory, report)
@@ -141,7 +155,9 @@ def _schema_names() -> list[str]:
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="The answer.", show_default=False, autocompletion=_schema_names),
+        typer.Argument(
+            metavar="[NAME]", help="The answer.", show_default=False, autocompletion=_schema_names
+        ),
     ] = None,
     output: OutputFile = None,
     force: Force = False,
@@ -162,14 +178,14 @@ def schema(
 
 
 def _schema_text(name: str | None) -> str:
-    """The JSON Schema of a name, or without one the names, each on a line."""
+    """The JSON Schema of a name, or without a name the list of names, each on a line."""
     from gcmilo.export import document
     from gcmilo.output.forms import schemas
     from gcmilo.shapes import complete_schema, schema_text
 
     if name is None:
         return "".join(f"{known}\n" for known in _schema_names())
-    wanted = fold(name).replace("_", "-").replace(" ", "-")
+    wanted = hyphenated(name)
     if wanted == document.NAME:
         return schema_text(document.schema())
     answers = schemas()
