@@ -285,16 +285,16 @@ def test_a_field_is_in_every_form_but_where_it_is_left_out_for_a_reason(
 
 def test_an_invented_field_is_missed_in_every_form(crosswalk: Crosswalk) -> None:
     @frozen
-    class Budgeted(Activity):
-        budget: int = 0
+    class Extended(Activity):
+        invented: int = 0
 
-    def with_budget(budget: int) -> Crosswalk:
+    def with_invented(value: int) -> Crosswalk:
         values = [{f.name: getattr(a, f.name) for f in fields(a)} for a in crosswalk.activities]
-        return replace(crosswalk, activities=tuple(Budgeted(**v, budget=budget) for v in values))
+        return replace(crosswalk, activities=tuple(Extended(**v, invented=value) for v in values))
 
-    poor, rich = with_budget(1), with_budget(2)
-    assert poor != rich
-    assert left_out({form: show(poor) for form, show in FORMS.items()}, rich) == set(FORMS)
+    first, second = with_invented(1), with_invented(2)
+    assert first != second
+    assert left_out({form: show(first) for form, show in FORMS.items()}, second) == set(FORMS)
 
 
 def test_what_is_left_out_is_a_field_and_of_a_form() -> None:
