@@ -12,21 +12,24 @@ from gcmilo.query.cite import Citation, Cited
 
 def in_style(citations: Sequence[Citation], style: CitationStyle) -> str:
     """Return the citations as one text in a style, ready to paste or to save."""
+    # Items of CSL-JSON one after another would be no JSON: they are one list.
     if style is CitationStyle.CSL:
         return csl(citations)
-    return ("\n\n" if style in (CitationStyle.BIBTEX, CitationStyle.RIS) else "\n").join(
-        one_in_style(citation, style) for citation in citations
-    )
+    between = "\n\n" if style in (CitationStyle.BIBTEX, CitationStyle.RIS) else "\n"
+    return between.join(one_in_style(citation, style) for citation in citations)
 
 
 def one_in_style(citation: Citation, style: CitationStyle) -> str:
-    """Return one citation in a style."""
+    """Return one citation in a style; in CSL-JSON it is an object, not a list of one."""
     return _STYLES[style](citation)
 
 
 def in_full(document: Cited, place: str | None = None) -> str:
-    """Return a document, and a place in it, with all that a footnote or a list of references tells."""
-    date = document.event or (spoken(document.date) if document.date else None)
+    """Return a document, and a place in it, as a footnote or a list of references gives them."""
+    # The event at which a document was given has its date in it.
+    date = document.event
+    if not date and document.date:
+        date = spoken(document.date)
     parts = (document.author, document.title, document.symbol, date, place)
     return f"{', '.join(part for part in parts if part)}."
 

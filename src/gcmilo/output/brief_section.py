@@ -1,239 +1,264 @@
 """The part of a brief that is about one objective or action."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from gcmilo.dates import spoken
 from gcmilo.model import Activity, Basis, Plan, Side, Status, Tension, cite_compact
-from gcmilo.output.page import Entries, Heading, Part, Prose, table
+from gcmilo.output.page import Entries, Heading, Part, Prose, name_paragraphs, table
 from gcmilo.output.sentences import (
     KINDS,
     STANCES,
+    STATUSES,
+    agree,
+    as_sentence,
     capital,
     cited,
     counted,
-    in_paragraphs,
     named,
     number,
-    opened,
 )
 from gcmilo.query.basis import concerns
 from gcmilo.query.brief import BriefSection, Statement
-from gcmilo.refs import ActionRef, ObjectiveRef, name_places
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
 from gcmilo.text import joined
 
-Told = dict[str, ObjectiveRef | ActionRef]
-"""Activities and tensions that were told already, by id, and the objective or action under which they were."""
+Described = dict[str, ObjectiveRef | ActionRef]
+"""The objective or action under which an activity or tension is described, by its id."""
 
 _Item = TypeVar("_Item", Activity, Tension)
 
+_OPEN_STATUSES = {
+    Status.NOT_ADDRESSED: "The objective is not addressed.",
+    Status.INDIRECT: "The objective is addressed only indirectly.",
+    None: "The objective was not assessed yet.",
+}
 
-def section_parts(section: BriefSection, plan: Plan, language: str, told: Told) -> Iterator[Part]:
-    """Yield a section under its heading; what it tells is added to ``told``, what was told is only named."""
+
+def section_parts(
+    section: BriefSection, plan: Plan, language: str, described: Described
+) -> Iterator[Part]:
+    """Yield the parts of a section, from its heading on.
+
+    An activity or tension that is in ``described`` is only named; the others are added to it.
+    """
     found = section.found
     title = found.action.label if found.action else found.objective.title[language]
-    yield Heading(f"{capital(named([found.ref]))}: {title}", 2, f"{_noun(section)}-{found.ref.key}")
+    heading = f"{capital(named([found.ref]))}: {title}"
+    yield Heading(heading, 2, f"{noun_of(section)}-{found.ref.key}")
     yield Heading("What it asks", 3)
-    yield from _asked(section, language)
+    yield from _what_it_asks(section, language)
     yield Heading("Where the plan stands", 3)
-    yield from _stands(section)
+    yield from _coverage(section)
     yield Heading("What is said, and how firmly", 3)
-    yield from _said(section)
+    yield _statements(section)
     yield Heading("Activities", 3)
-    yield from _activities(section, plan, told)
+    yield from _activities(section, plan, described)
     yield Heading("What is open", 3)
-    yield Prose(_open(section))
+    yield Prose(_what_is_open(section))
     if found.tensions:
         yield Heading("Tensions", 3)
-        yield from _tensions(section, told)
+        yield from _entries(found.tensions, _tension, section, described)
 
 
-def standing(section: BriefSection) -> str:
-    """Return the sentence on the objective's row in the coverage table."""
-    row = section.found.coverage
-    subject = f"Objective {row.objective}" if section.found.action else "The objective"
-    said = {
-        Status.ADDRESSED: "is counted as addressed" + (f", “{row.channel}”" if row.channel else ""),
-        Status.INDIRECT: f"is counted as addressed indirectly: “{row.channel}”",
-        Status.NOT_ADDRESSED: "is counted as not addressed",
-        None: "was not assessed",
-    }[row.status]
-    return cited(f"{subject} {said}", section.row if row.status else "")
-
-
-def _noun(section: BriefSection) -> str:
+def noun_of(section: BriefSection) -> str:
+    """Return what the section is about: ``action`` or ``objective``."""
     return "action" if section.found.action else "objective"
 
 
-def _asked(section: BriefSection, language: str) -> Iterator[Part]:
-    """Where the text stands in the Compact, and the actions that are named; all of them where none is."""
+def points_on(section: BriefSection, basis: Basis) -> list[PlanPointRef]:
+    """Return the plan points behind the objective or action whose strongest basis is this one."""
+    return [point.plan_point.ref for point in section.plan_points if point.basis is basis]
+
+
+def coverage_sentence(section: BriefSection) -> str:
+    """Return the sentence on the objective's row in the coverage table."""
+    row = section.found.coverage
+    # The table has no rows for actions: the sentence is on the action's objective.
+    subject = f"Objective {row.objective}" if section.found.action else "The objective"
+    if row.status is None:
+        return as_sentence(f"{subject} was not assessed")
+    text = f"{subject} is counted as {STATUSES[row.status]}"
+    if row.status is Status.INDIRECT:
+        text += f": “{row.channel}”"
+    elif row.status is Status.ADDRESSED and row.channel:
+        text += f", “{row.channel}”"
+    return cited(text, section.row)
+
+
+def _what_it_asks(section: BriefSection, language: str) -> Iterator[Part]:
+    """The place in the Compact, and the actions that the source names; all of them where none."""
     found = section.found
+    place = cite_compact(found.ref)
     if found.action:
-        title = found.objective.title[language]
-        yield Prose(
-            f"The action is {cite_compact(found.ref)}. It belongs to objective {found.objective.number}: {title}."
-        )
+        objective = found.objective
+        title = objective.title[language]
+        yield Prose(f"The action is {place}. It belongs to objective {objective.number}: {title}.")
         return
-    named_ones = [line for line in found.actions if line.named]
-    have = f"The objective is {cite_compact(found.ref)}. It has {counted(len(found.actions), 'action')}"
-    if named_ones:
-        yield Prose(f"{have}; the document names {number(len(named_ones))} of them:")
+    intro = f"The objective is {place}. It has {counted(len(found.actions), 'action')}"
+    lines = [line for line in found.actions if line.named]
+    if lines:
+        yield Prose(f"{intro}; the document names {number(len(lines))} of them:")
     else:
-        yield Prose(f"{have}, none of which the document names:")
-    yield Entries(
-        tuple((str(line.ref), opened(line.action.label)) for line in named_ones or found.actions)
-    )
+        yield Prose(f"{intro}, none of which the document names:")
+        lines = list(found.actions)
+    yield Entries(tuple((str(line.ref), as_sentence(line.action.label)) for line in lines))
 
 
-def _stands(section: BriefSection) -> Iterator[Part]:
+def _coverage(section: BriefSection) -> Iterator[Part]:
+    """The row of the coverage table, and the plan points behind the objective or action."""
     note = section.found.coverage.note
-    yield Prose(f"{standing(section)}{f' {opened(note)}' if note else ''}")
-    rows = [
-        (
-            point.plan_point.ref,
-            capital(point.plan_point.subject),
-            point.basis,
-            in_paragraphs(point.paragraphs),
-        )
-        for point in section.plan_points
-    ]
-    if rows:
-        verb = "stands" if len(rows) == 1 else "stand"
-        yield Prose(
-            f"{capital(counted(len(rows), 'plan point'))} {verb} behind the {_noun(section)}:"
-        )
-        yield from table("", "Plan point! | Subject | Basis! | Tied in!", rows)
-    else:
-        yield Prose(f"No plan point is cited for the {_noun(section)}.")
+    sentence = coverage_sentence(section)
+    yield Prose(f"{sentence} {as_sentence(note)}" if note else sentence)
+    noun = noun_of(section)
+    rows = []
+    for point in section.plan_points:
+        subject = capital(point.plan_point.subject)
+        where = name_paragraphs(point.paragraphs)
+        rows.append((point.plan_point.ref, subject, point.basis, where))
+    if not rows:
+        yield Prose(f"No plan point is cited for the {noun}.")
+        return
+    points = capital(counted(len(rows), "plan point"))
+    yield Prose(f"{points} {agree(len(rows), 'stands', 'stand')} behind the {noun}:")
+    yield from table("", "Plan point! | Subject | Basis! | Tied in!", rows)
 
 
-def _said(section: BriefSection) -> Iterator[Part]:
+def _statements(section: BriefSection) -> Part:
     if section.statements:
-        yield Entries(tuple(_statement(statement) for statement in section.statements))
+        return Entries(tuple(_statement(statement) for statement in section.statements))
+    noun = noun_of(section)
+    return Prose(f"The document says nothing of the {noun} in its numbered paragraphs.")
+
+
+def _statement(statement: Statement) -> tuple[str, str]:
+    subjects = named(statement.subjects)
+    if statement.plan_points:
+        subjects += f" through {named(statement.plan_points)}"
+    text = STANCES[statement.stance]
+    if statement.wording:
+        text += f", “{statement.wording}”"
+    if statement.note:
+        text += f": {statement.note}"
+    return as_sentence(subjects), cited(text, _where(statement.basis, [statement.paragraph]))
+
+
+def _where(basis: Basis | None, paragraphs: Sequence[int | None]) -> str:
+    """How firmly the source says something, and where: ``explicit, paras 9 and 17``."""
+    parts = [basis.value if basis else "", name_paragraphs(paragraphs)]
+    return ", ".join(part for part in parts if part)
+
+
+def _activities(section: BriefSection, plan: Plan, described: Described) -> Iterator[Part]:
+    def entry(activity: Activity) -> tuple[str, str]:
+        return as_sentence(activity.name), _activity(activity, section, plan)
+
+    activities = section.found.activities
+    if activities:
+        yield from _entries(activities, entry, section, described)
     else:
-        yield Prose(
-            f"The document says nothing of the {_noun(section)} in its numbered paragraphs."
-        )
-
-
-def _statement(said: Statement) -> tuple[str, str]:
-    points = f" through {named(said.plan_points)}" if said.plan_points else ""
-    stance = f"{STANCES[said.stance]}{f', “{said.wording}”' if said.wording else ''}"
-    text = f"{stance}: {said.note}" if said.note else stance
-    where = ", ".join(part for part in (said.basis.value, in_paragraphs([said.paragraph])) if part)
-    return opened(f"{named(said.subjects)}{points}"), cited(text, where)
-
-
-def _activities(section: BriefSection, plan: Plan, told: Told) -> Iterator[Part]:
-    fresh, known = _apart(section.found.activities, section, told)
-    if fresh:
-        yield Entries(
-            tuple((opened(activity.name), _activity(activity, section, plan)) for activity in fresh)
-        )
-    if known:
-        yield Prose(
-            "; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + "."
-        )
-    if not fresh and not known:
-        yield Prose(f"The document ties no activity to the {_noun(section)}.")
+        yield Prose(f"The document ties no activity to the {noun_of(section)}.")
 
 
 def _activity(activity: Activity, section: BriefSection, plan: Plan) -> str:
-    """Kind, status, dates, whose it is and where; the summary; the figures; how firmly it is tied, and where."""
+    """The facts, the summary, the figures; how firmly the activity is tied, and where."""
+    facts = as_sentence("; ".join(_activity_facts(activity, plan)))
+    text = f"{facts} {as_sentence(activity.summary)}"
+    if activity.figures:
+        figures = "; ".join(f"{figure.value:,} {figure.of}" for figure in activity.figures)
+        text += f" Figures: {figures}."
+    bases = {tie.basis for tie in activity.objectives if concerns(tie.ref, section.found.ref)}
+    strongest = next((basis for basis in Basis if basis in bases), None)
+    return cited(text, _where(strongest, activity.paragraphs))
+
+
+def _activity_facts(activity: Activity, plan: Plan) -> list[str]:
+    """Kind, status, dates, owner, partners and places, as far as they are known."""
+    facts = [activity.kind.value]
+    if activity.status:
+        facts.append(activity.status.value)
+    if activity.dates:
+        facts.append(", ".join(spoken(date) for date in activity.dates))
+    # The reader takes an activity to be the plan's own organisation's, and has read its name.
+    if activity.owner != plan.short and activity.owner not in activity.name:
+        facts.append(f"owner: {activity.owner}")
     partners = [partner for partner in activity.partners if partner not in activity.name]
-    facts = (
-        activity.kind.value,
-        activity.status and activity.status.value,
-        ", ".join(spoken(date) for date in activity.dates),
-        None
-        if activity.owner == plan.short or activity.owner in activity.name
-        else f"owner: {activity.owner}",
-        f"{'partner' if len(partners) == 1 else 'partners'}: {joined(partners)}"
-        if partners
-        else None,
-        f"in {joined(activity.places)}" if activity.places else None,
-    )
-    figures = "; ".join(f"{figure.value:,} {figure.of}" for figure in activity.figures)
-    ties = {tie.basis for tie in activity.objectives if concerns(tie.ref, section.found.ref)}
-    basis = next((basis.value for basis in Basis if basis in ties), "")
-    text = " ".join([opened(activity.summary), *([f"Figures: {figures}."] if figures else [])])
-    where = ", ".join(part for part in (basis, in_paragraphs(activity.paragraphs)) if part)
-    return cited(f"{opened('; '.join(fact for fact in facts if fact))} {text}", where)
+    if partners:
+        facts.append(f"{agree(len(partners), 'partner', 'partners')}: {joined(partners)}")
+    if activity.places:
+        facts.append(f"in {joined(activity.places)}")
+    return facts
 
 
-def _apart(
-    items: Sequence[_Item], section: BriefSection, told: Told
-) -> tuple[list[_Item], list[str]]:
-    """Return what is new, which is told from now on, and the names of the rest by where it was told."""
-    ref = section.found.ref
-    fresh = [item for item in items if item.id not in told]
-    groups: dict[str, list[str]] = {}
+def _entries(
+    items: Sequence[_Item],
+    entry: Callable[[_Item], tuple[str, str]],
+    section: BriefSection,
+    described: Described,
+) -> Iterator[Part]:
+    """An entry for each item that is new; the rest by name, with the section that describes it."""
+    new = [item for item in items if item.id not in described]
+    names: dict[str, list[str]] = {}
     for item in items:
-        if item.id in told:
+        if item.id in described:
             name = item.title if isinstance(item, Tension) else item.name
-            groups.setdefault(f"under {named([told[item.id]])}", []).append(name)
-    told.update({item.id: ref for item in fresh})
-    return fresh, [f"{where}: {'; '.join(names)}" for where, names in groups.items()]
+            names.setdefault(named([described[item.id]]), []).append(name)
+    described.update({item.id: section.found.ref for item in new})
+    if new:
+        yield Entries(tuple(entry(item) for item in new))
+    if names:
+        told = "Also told above" if new else "Told above"
+        groups = [f"under {ref}: {'; '.join(group)}" for ref, group in names.items()]
+        yield Prose(f"{told} {'; '.join(groups)}.")
 
 
-def _open(section: BriefSection) -> str:
-    """What is not there: a mark, a point, a sentence that names one, an action that is named."""
-    noun, found = _noun(section), section.found
-    contextual = [point for point in section.plan_points if point.basis is Basis.CONTEXTUAL]
-    explicit = [
-        point.plan_point.ref for point in section.plan_points if point.basis is Basis.EXPLICIT
-    ]
-    refs = [point.plan_point.ref for point in contextual]
-    where = in_paragraphs(sorted({number for point in contextual for number in point.paragraphs}))
-    tied = f"{named(refs)} {'is' if len(refs) == 1 else 'are'} tied to it by context alone"
+def _what_is_open(section: BriefSection) -> str:
+    """What is missing: a status, a plan point, a sentence that names one, a mention of actions."""
+    sentences = [_open_points(section), *_open_actions(section)]
+    status = section.found.coverage.status
+    if status in _OPEN_STATUSES:
+        sentences.insert(0, _OPEN_STATUSES[status])
+    return " ".join(sentences)
+
+
+def _open_points(section: BriefSection) -> str:
+    found, noun = section.found, noun_of(section)
     if not section.plan_points:
-        counted_in = found.coverage.status is Status.ADDRESSED and not found.action
-        marked = "It is counted as addressed, and no" if counted_in else "No"
-        points = f"{marked} plan point is cited for it."
-    elif not explicit:
-        points = cited(f"No sentence names a plan point for the {noun}: {tied}", where)
-    elif contextual:
-        points = cited(tied, where)
-    else:
-        points = f"A sentence names every plan point that stands behind the {noun}."
-    return " ".join([*_open_status(section), points, *_open_actions(section)])
-
-
-def _open_status(section: BriefSection) -> list[str]:
-    said = {
-        Status.NOT_ADDRESSED: "The objective is not addressed.",
-        Status.INDIRECT: "The objective is addressed only indirectly.",
-        None: "The objective was not assessed yet.",
-    }.get(section.found.coverage.status)
-    return [said] if said else []
+        # Only an objective is counted as addressed, not its actions one by one.
+        addressed = found.coverage.status is Status.ADDRESSED and not found.action
+        start = "It is counted as addressed, and no" if addressed else "No"
+        return f"{start} plan point is cited for it."
+    contextual = points_on(section, Basis.CONTEXTUAL)
+    if not contextual:
+        return f"A sentence names every plan point that stands behind the {noun}."
+    verb = agree(len(contextual), "is", "are")
+    text = f"{named(contextual)} {verb} tied to it by context alone"
+    if not points_on(section, Basis.EXPLICIT):
+        text = f"No sentence names a plan point for the {noun}: {text}"
+    paragraphs: set[int] = set()
+    for point in section.plan_points:
+        if point.basis is Basis.CONTEXTUAL:
+            paragraphs.update(point.paragraphs)
+    return cited(text, name_paragraphs(sorted(paragraphs)))
 
 
 def _open_actions(section: BriefSection) -> list[str]:
     found = section.found
-    rest = [line.action.letter for line in found.actions if not line.named]
-    if found.action or not found.linked or not rest:
+    unnamed = [f"({line.action.letter})" for line in found.actions if not line.named]
+    # Where no action is named, the part on what the objective asks says so already.
+    if found.action or not found.linked or not unnamed:
         return []
-    letters = joined(f"({letter})" for letter in rest)
-    return [
-        f"{capital(counted(len(rest), 'action'))} {'is' if len(rest) == 1 else 'are'} not named: {letters}."
-    ]
+    actions = capital(counted(len(unnamed), "action"))
+    return [f"{actions} {agree(len(unnamed), 'is', 'are')} not named: {joined(unnamed)}."]
 
 
-def _tensions(section: BriefSection, told: Told) -> Iterator[Part]:
-    fresh, known = _apart(section.found.tensions, section, told)
-    if fresh:
-        yield Entries(
-            tuple(
-                (f"{t.title} ({KINDS[t.kind]}).", " ".join(_side(side) for side in t.sides))
-                for t in fresh
-            )
-        )
-    if known:
-        yield Prose(
-            "; ".join([f"{'Also told' if fresh else 'Told'} above {known[0]}", *known[1:]]) + "."
-        )
+def _tension(tension: Tension) -> tuple[str, str]:
+    sides = " ".join(_side(side) for side in tension.sides)
+    return f"{tension.title} ({KINDS[tension.kind]}).", sides
 
 
 def _side(side: Side) -> str:
-    text = side.text.rstrip(".") + (f", “{side.quote}”" if side.quote else "")
+    text = side.text.rstrip(".")
+    if side.quote:
+        text += f", “{side.quote}”"
     return cited(text, name_places(side.at))

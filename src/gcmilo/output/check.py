@@ -2,7 +2,7 @@
 
 from gcmilo.model import Source
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, counted, table
+from gcmilo.output.page import Page, quantity, table
 from gcmilo.output.parts import FAULTS, faults_table
 from gcmilo.received import TableCheck
 from gcmilo.shapes import NUMBERS, TRUTH, answer
@@ -17,15 +17,12 @@ _CHECK = answer(
 
 def _page(answer: TableCheck, _: Source, language: str) -> Page:
     untouched = [(objective.number, objective.title[language]) for objective in answer.untouched]
-    title = "The table is sound" if answer.ok else counted(len(answer.problems), "problem")
-    return Page(
-        title,
-        (
-            *faults_table("Problems", answer.problems),
-            *table("Objectives that the table never touches", "No.! | Objective", untouched),
-        ),
-        None,
+    title = "The table is sound" if answer.ok else quantity(len(answer.problems), "problem")
+    parts = (
+        *faults_table("Problems", answer.problems),
+        *table("Objectives that the table never touches", "No.! | Objective", untouched),
     )
+    return Page(title, parts, None)
 
 
 FORMS = {TableCheck: Forms(_CHECK, _page, "problems")}

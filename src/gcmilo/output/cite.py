@@ -7,6 +7,7 @@ from gcmilo.output.page import Page, Verbatim
 from gcmilo.query.cite import CiteAnswer
 from gcmilo.shapes import TEXT, answer, many, record, word_of
 
+# The style is the answer's, so that each citation is read in a pair with it.
 _CITATION = record(
     ref=TEXT.of(lambda pair: pair[0].ref), text=TEXT.of(lambda pair: one_in_style(*pair))
 )

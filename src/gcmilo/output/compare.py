@@ -37,22 +37,17 @@ _COMPARE = answer(
 
 
 def _page(answer: CompareAnswer, _: Source, language: str) -> Page:
-    rows = [
-        (
-            row.objective.number,
-            row.objective.label[language],
-            *_side(row.first),
-            *_side(row.second),
-            row.covers,
-        )
-        for row in answer.objectives
-    ]
+    rows = []
+    for row in answer.objectives:
+        sides = (*_side(row.first), *_side(row.second))
+        rows.append((row.objective.number, row.objective.label[language], *sides, row.covers))
     columns = "No.! | Objective | First: status! | Points | Second: status! | Points | Covered by!"
     alone = [
         (row.covers, row.objective.number, row.objective.title[language])
         for row in answer.objectives
         if row.covers in (Covers.FIRST, Covers.SECOND)
     ]
+    # Of two plans that are not versions of one, there are no changes to show.
     changes = [_change(change) for change in answer.changes or ()]
     neither = [row.objective.number for row in answer.objectives if row.covers is Covers.NEITHER]
     return Page(
@@ -68,19 +63,21 @@ def _page(answer: CompareAnswer, _: Source, language: str) -> Page:
 
 
 def _side(line: ObjectiveLine) -> tuple[str, str]:
-    explicit = ends_on(line.plan_points, Basis.EXPLICIT)
-    contextual = ends_on(line.plan_points, Basis.CONTEXTUAL)
-    points = "; ".join(
-        part for part in (explicit, contextual and f"contextual {contextual}") if part
-    )
-    return status_words(line.coverage.status), points
+    """The status of an objective in one plan, and the plan points behind it."""
+    points = []
+    if explicit := ends_on(line.plan_points, Basis.EXPLICIT):
+        points.append(explicit)
+    if contextual := ends_on(line.plan_points, Basis.CONTEXTUAL):
+        points.append(f"contextual {contextual}")
+    return status_words(line.coverage.status), "; ".join(points)
 
 
 def _change(change: RecordChange) -> tuple[str, str, str, str]:
-    changed = "; ".join(
-        f"{f.field}: {f.before or 'nothing'} -> {f.after or 'nothing'}" for f in change.fields
-    )
-    return change.kind.value, words(change.table), change.record, changed
+    fields = []
+    for changed in change.fields:
+        before, after = changed.before or "nothing", changed.after or "nothing"
+        fields.append(f"{changed.field}: {before} -> {after}")
+    return change.kind.value, words(change.table), change.record, "; ".join(fields)
 
 
 FORMS = {CompareAnswer: Forms(_COMPARE, _page, "objectives")}

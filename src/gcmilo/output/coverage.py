@@ -85,8 +85,9 @@ def _page(answer: CoverageAnswer, source: Source, language: str) -> Page:
 
 
 def _tallies(title: str, name: str, tallies: Sequence[Tally]) -> tuple[Table, ...]:
+    # All tallies of an answer have the same statuses.
     statuses = list(tallies[0].by_status) if tallies else []
-    heads = " | ".join(words(status).capitalize() or "Not assessed" for status in statuses)
+    heads = " | ".join(status_words(status).capitalize() for status in statuses)
     rows = []
     for tally in tallies:
         cells = [listed(tally.by_status[status]) for status in statuses]

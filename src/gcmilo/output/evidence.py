@@ -39,6 +39,7 @@ def _activity_page(answer: ActivityAnswer, source: Source, _: str) -> Page:
                 Places="; ".join(found.places),
                 Said_in=source.cite_paragraphs(*found.paragraphs),
             ),
+            # One figure may be part of another, so the source's numbers have no sum.
             *table("Figures, never to be added up", "Number! | Of", figures),
             *table("Tied to", "Reference! | Basis!", ties),
         ),

@@ -3,7 +3,7 @@
 from gcmilo.examine import Examination
 from gcmilo.model import Source
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, counted
+from gcmilo.output.page import Page, quantity
 from gcmilo.output.parts import FAULTS, faults_table
 from gcmilo.shapes import TRUTH, answer
 
@@ -11,13 +11,16 @@ _VALIDATE = answer("validate", ok=TRUTH, problems=FAULTS.of("faults"), warnings=
 
 
 def _page(answer: Examination, _: Source, __: str) -> Page:
-    faults, warnings = len(answer.faults), len(answer.warnings)
-    title = f"{counted(faults, 'fault')}, {counted(warnings, 'warning')}"
+    title = "The plan is sound"
+    if answer.faults or answer.warnings:
+        faults = quantity(len(answer.faults), "fault")
+        warnings = quantity(len(answer.warnings), "warning")
+        title = f"{faults}, {warnings}"
     parts = (
         *faults_table("Faults", answer.faults),
         *faults_table("Weak evidence", answer.warnings),
     )
-    return Page("The plan is sound" if not parts else title, parts, None)
+    return Page(title, parts, None)
 
 
 FORMS = {Examination: Forms(_VALIDATE, _page, "problems")}

@@ -1,7 +1,7 @@
 """The forms of an answer: its JSON, its page and its rows, side by side in one module a question.
 
-The answer of a question in ``query/gaps.py`` is shown by ``output/gaps.py``, which is imported when
-such an answer is first shown, so that no answer waits for all.
+The answer to a question in ``query/gaps.py`` is shown by ``output/gaps.py``, which is imported when
+such an answer is first shown, so that no answer waits for all modules.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,11 +14,24 @@ from gcmilo.output.page import Page
 from gcmilo.query import Answer
 from gcmilo.shapes import Data, Shape
 
-MODULES = (
-    *("objectives", "plan_points", "paragraphs", "linkages", "evidence", "search", "resolve"),
-    *("gaps", "coverage", "matrix", "tree"),
-    *("brief", "cite"),
-    *("verify", "examine", "check", "compare"),
+_MODULES = (
+    "objectives",
+    "plan_points",
+    "paragraphs",
+    "linkages",
+    "evidence",
+    "search",
+    "resolve",
+    "gaps",
+    "coverage",
+    "matrix",
+    "tree",
+    "brief",
+    "cite",
+    "verify",
+    "examine",
+    "check",
+    "compare",
 )
 """The modules that show answers, in the order of the panels of the help."""
 
@@ -27,8 +40,8 @@ MODULES = (
 class Forms:
     """How an answer of one class is shown.
 
-    ``page`` takes the answer, the source, and the language of titles: en, fr or es. ``rows`` is the
-    list of the JSON whose items are the rows of a table for other programs, or makes the rows.
+    ``page`` takes the answer, the source, and the language of titles: en, fr or es. ``rows`` gives
+    the rows of a table for other programs: it is the key of a list in the JSON, or a function.
     """
 
     json: Shape
@@ -36,28 +49,29 @@ class Forms:
     rows: str | Callable[[Any, Source], list[Data]]
 
 
-def forms_in(module: str) -> Mapping[type[Answer], Forms]:
-    """Return the forms of the answers that a module shows."""
+def _forms_in(module: str) -> Mapping[type[Answer], Forms]:
+    """The forms of the answers that a module shows."""
     forms: Mapping[type[Answer], Forms] = import_module(f"gcmilo.output.{module}").FORMS
     return forms
 
 
 def to_data(answer: Answer, source: Source) -> Data:
-    """Return an answer as JSON data, ``schema`` first; a missing value is None, never an absent key.
+    """Return an answer as JSON data, with the key ``schema`` first.
 
-    ``source`` is the document that citations name. docs/json.md promises the keys.
+    ``source`` is the source that citations name. docs/json.md promises the keys: a missing value
+    is None, never an absent key.
     """
     data: Data = _forms_of(answer).json.to_json(answer, source)
     return data
 
 
 def to_page(answer: Answer, source: Source, language: str) -> Page:
-    """Return an answer as a page, titles in one of the languages en, fr and es."""
+    """Return an answer as a page, with titles in one of the languages en, fr and es."""
     return _forms_of(answer).page(answer, source, language)
 
 
 def to_rows(answer: Answer, source: Source) -> list[Data]:
-    """Return the rows of an answer, all with the same keys."""
+    """Return the rows of an answer as JSON data, all with the same keys; there may be none."""
     rows = _forms_of(answer).rows
     if not isinstance(rows, str):
         return rows(answer, source)
@@ -67,9 +81,14 @@ def to_rows(answer: Answer, source: Source) -> list[Data]:
 
 def schemas() -> dict[str, Shape]:
     """Return the shapes of the answers to all questions, by the names of the questions."""
-    return {kind.question: forms.json for name in MODULES for kind, forms in forms_in(name).items()}
+    shapes = {}
+    for module in _MODULES:
+        for kind, forms in _forms_in(module).items():
+            shapes[kind.question] = forms.json
+    return shapes
 
 
 def _forms_of(answer: Answer) -> Forms:
     kind = type(answer)
-    return forms_in(kind.__module__.rpartition(".")[2])[kind]
+    module = kind.__module__.rpartition(".")[2]
+    return _forms_in(module)[kind]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gcmilo.model import Source, Status
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, facts, table
+from gcmilo.output.page import Facts, Page, table
 from gcmilo.output.parts import tensions_in_short, uncited_table
 from gcmilo.query.gaps import UNCITED, Gap, GapsAnswer, ObjectiveGap, PointGap, Reason
 from gcmilo.shapes import NUMBER, TENSION, TEXT, TEXTS, Data, answer, many, record, word_of
@@ -37,23 +37,23 @@ _GAPS = answer(
 
 
 def _page(answer: GapsAnswer, source: Source, language: str) -> Page:
-    statuses = {words(s).capitalize().replace(" ", "_"): n for s, n in answer.statuses.items()}
+    statuses = [
+        (words(status).capitalize(), str(count)) for status, count in answer.statuses.items()
+    ]
     names = [
         (found.objective.number, words(found.gap), found.objective.title[language])
         for found in answer.objectives
     ]
+    # A tension may concern several of the objectives, and is in the table once.
     tensions = dict.fromkeys(t for found in answer.objectives for t in found.tensions)
+    why = " | Gap! | Reason | Where!"
     return Page(
         "Gaps",
         (
-            facts(**statuses),
+            Facts(tuple(statuses)),
             *table("Objectives with a gap", "No.! | Gap! | Objective", names),
-            *table("Why", "No.! | Gap! | Reason | Where!", _why(answer.objectives, source)),
-            *table(
-                "Plan points with a gap",
-                "Point! | Gap! | Reason | Where!",
-                _why(answer.plan_points, source),
-            ),
+            *table("Why", "No.!" + why, _why(answer.objectives, source)),
+            *table("Plan points with a gap", "Point!" + why, _why(answer.plan_points, source)),
             *uncited_table(answer.uncited),
             *tensions_in_short(tuple(tensions)),
         ),
@@ -65,15 +65,11 @@ def _why(
     gaps: Iterable[ObjectiveGap] | Iterable[PointGap], source: Source
 ) -> list[tuple[object, ...]]:
     """A row for each reason; its place without the symbol, which is under the page."""
-    return [
-        (
-            found.ref,
-            words(found.gap),
-            reason.text,
-            reason.citation.removeprefix(f"{source.symbol}, "),
-        )
-        for found, reason in _with_reasons(gaps)
-    ]
+    rows: list[tuple[object, ...]] = []
+    for found, reason in _with_reasons(gaps):
+        place = reason.citation.removeprefix(f"{source.symbol}, ")
+        rows.append((found.ref, words(found.gap), reason.text, place))
+    return rows
 
 
 def _with_reasons(
@@ -86,19 +82,25 @@ def _with_reasons(
 
 def _rows(answer: GapsAnswer, source: Source) -> list[Data]:
     """A row for each reason, those of objectives first; the letters never cited at last."""
-    kinds = (("objective", answer.objectives), ("plan_point", answer.plan_points))
-    rows = [
-        _row(kind, found.ref, found.gap, reason)
-        for kind, gaps in kinds
-        for found, reason in _with_reasons(gaps)
-    ]
+    rows = []
+    for found, reason in _with_reasons(answer.objectives):
+        rows.append(_row("objective", found.ref, found.gap, reason))
+    for found, reason in _with_reasons(answer.plan_points):
+        rows.append(_row("plan_point", found.ref, found.gap, reason))
+    # What is never cited is in no paragraph: the citation is of the whole source.
     never = Reason(UNCITED, source.cite())
-    return [*rows, *(_row("uncited", ref, "uncited", never) for ref in answer.uncited)]
+    rows += [_row("uncited", ref, "uncited", never) for ref in answer.uncited]
+    return rows
 
 
 def _row(kind: str, ref: object, gap: str, reason: Reason) -> Data:
-    found = {"kind": kind, "ref": str(ref), "gap": gap}
-    return found | {"reason": reason.text, "citation": reason.citation}
+    return {
+        "kind": kind,
+        "ref": str(ref),
+        "gap": gap,
+        "reason": reason.text,
+        "citation": reason.citation,
+    }
 
 
 FORMS = {GapsAnswer: Forms(_GAPS, _page, _rows)}

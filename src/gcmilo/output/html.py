@@ -24,30 +24,36 @@ _STYLE = (
     "h1{line-height:1.2}h2{margin-top:2.5rem;border-bottom:1px solid #888;padding-bottom:.25rem}"
     "p,li,h1,h2,h3{max-width:45rem;overflow-wrap:break-word}li{margin:.35rem 0}"
     ".scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid}"
-    "table{border-collapse:collapse}caption,th,td{text-align:left;vertical-align:top}caption,dt{font-weight:bold}"
-    "th,td{border:1px solid #888;padding:.25rem .5rem}"
+    "table{border-collapse:collapse}caption,th,td{text-align:left;vertical-align:top}"
+    "caption,dt{font-weight:bold}th,td{border:1px solid #888;padding:.25rem .5rem}"
     "@media screen and (prefers-color-scheme:dark){a{color:#9cc2ff}}"
 )
 _PRINT = (
     "@page{size:A4;margin:20mm 18mm}"
     "@media print{:root{color-scheme:light}body{margin:0;padding:0;max-width:none;font-size:10.5pt}"
-    "p,li,h1,h2,h3{max-width:none}p,li{orphans:3;widows:3}h1,h2,h3,caption{break-after:avoid;break-inside:avoid}"
-    "thead{display:table-header-group}tr,li{break-inside:avoid}table{width:100%}.scroll{overflow:visible}"
+    "p,li,h1,h2,h3{max-width:none}p,li{orphans:3;widows:3}"
+    "h1,h2,h3,caption{break-after:avoid;break-inside:avoid}"
+    "thead{display:table-header-group}tr,li{break-inside:avoid}table{width:100%}"
+    ".scroll{overflow:visible}"
     "a{color:inherit;text-decoration:none}}"
 )
 
 
 def render(page: Page) -> str:
-    """Return the page as one HTML document that needs nothing from elsewhere, and prints to A4."""
+    """Return the page as one HTML document that needs no other file, and is printed on A4."""
     title = escape(page.title or "gcmilo")
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}{_PRINT}</style>"
     )
-    lines = [line for part in page.parts for line in _lines(part)]
-    source = [f"<p>Source: {escape(page.source)}</p>"] if page.source else []
-    body = "\n".join([f"<h1>{title}</h1>", *lines, *source])
-    return f'<!DOCTYPE html>\n<html lang="en">\n<head>{head}</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    lines = ["<!DOCTYPE html>", '<html lang="en">', f"<head>{head}</head>", "<body>", "<main>"]
+    lines.append(f"<h1>{title}</h1>")
+    for part in page.parts:
+        lines += _lines(part)
+    if page.source:
+        lines.append(f"<p>Source: {escape(page.source)}</p>")
+    lines += ["</main>", "</body>", "</html>", ""]
+    return "\n".join(lines)
 
 
 def _lines(part: Part) -> Iterator[str]:
@@ -60,8 +66,10 @@ def _lines(part: Part) -> Iterator[str]:
         yield f"<pre>{escape(part.text)}</pre>"
     elif isinstance(part, Outline):
         yield _outline(part.items)
-    elif isinstance(part, Table | Grid):
-        yield from _table(part if isinstance(part, Table) else part.as_table())
+    elif isinstance(part, Table):
+        yield from _table(part)
+    elif isinstance(part, Grid):
+        yield from _table(part.as_table())
     else:
         yield from _text(part)
 
@@ -73,41 +81,39 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
     elif isinstance(part, Prose):
         yield f"<p>{escape(part.text)}</p>"
     elif isinstance(part, Entries):
-        items = (
-            f"{f'<strong>{escape(lead)}</strong> ' if lead else ''}{escape(text)}"
-            for lead, text in part.items
-        )
-        yield "\n".join(["<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"])
+        yield "<ul>"
+        for lead, text in part.items:
+            strong = f"<strong>{escape(lead)}</strong> " if lead else ""
+            yield f"<li>{strong}{escape(text)}</li>"
+        yield "</ul>"
     else:
-        yield "\n".join(
-            [
-                "<ol>",
-                *(f"<li>{escape(text)}{_link(address)}</li>" for text, address in part.items),
-                "</ol>",
-            ]
-        )
-
-
-def _link(address: str | None) -> str:
-    return f' <a href="{escape(address)}">{escape(address)}</a>' if address else ""
+        yield "<ol>"
+        for text, address in part.items:
+            link = f' <a href="{escape(address)}">{escape(address)}</a>' if address else ""
+            yield f"<li>{escape(text)}{link}</li>"
+        yield "</ol>"
 
 
 def _outline(items: tuple[Item, ...]) -> str:
-    inner = "".join(
-        f"<li>{escape(item.text)}{_outline(item.items) if item.items else ''}</li>\n"
-        for item in items
-    )
-    return f"<ul>\n{inner}</ul>"
+    lines = ["<ul>"]
+    for item in items:
+        inner = _outline(item.items) if item.items else ""
+        lines.append(f"<li>{escape(item.text)}{inner}</li>")
+    lines.append("</ul>")
+    return "\n".join(lines)
 
 
 def _table(table: Table) -> Iterator[str]:
-    name = escape(table.title or f"Table: {', '.join(column.name for column in table.columns[:3])}")
-    yield f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">'
+    # A wide table scrolls in a box that the keyboard reaches, and a screen reader needs its name.
+    names = [column.name for column in table.columns]
+    label = table.title or f"Table: {', '.join(names[:3])}"
+    yield f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(label)}">'
     yield "<table>"
     if table.title:
         yield f"<caption>{escape(table.title)}</caption>"
-    heads = "".join(f'<th scope="col">{escape(column.name)}</th>' for column in table.columns)
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
+    # The first cell says what the row is about, and is its head for a screen reader.
     for first, *rest in table.rows:
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
         yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'

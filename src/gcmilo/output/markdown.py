@@ -1,7 +1,7 @@
 """Pages as Markdown that pandoc carries into a document unchanged."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gcmilo.output.page import (
     Entries,
@@ -18,11 +18,12 @@ from gcmilo.output.page import (
     Verbatim,
 )
 
+# Beside the signs of Markdown itself, those of pandoc's extensions, as in :emoji: and ==marked==.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~^$@&]|:(?=[\w+-]+:)|=(?==)|(?<==)=)")
 
 
 def render(page: Page) -> str:
-    """Return the page as Markdown with pipe tables."""
+    """Return the page as Markdown with pipe tables, which ends in a line break."""
     parts = ["\n".join(_lines(part)) for part in page.parts]
     title = [f"# {escaped(page.title)}"] if page.title else []
     source = [f"Source: {escaped(page.source)}"] if page.source else []
@@ -30,7 +31,7 @@ def render(page: Page) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return the text with every character quoted that Markdown could take for its own."""
+    """Return the text with a backslash before every character that means something in Markdown."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -42,8 +43,10 @@ def _lines(part: Part) -> Iterator[str]:
     elif isinstance(part, Outline):
         for item in part.items:
             yield from _outline(item, 0)
-    elif isinstance(part, Table | Grid):
-        yield from _table(part if isinstance(part, Table) else part.as_table())
+    elif isinstance(part, Table):
+        yield from _table(part)
+    elif isinstance(part, Grid):
+        yield from _table(part.as_table())
     else:
         yield from _text(part)
 
@@ -54,38 +57,32 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
     elif isinstance(part, Prose):
         yield escaped(part.text)
     elif isinstance(part, Entries):
-        yield from (
-            f"- **{escaped(lead)}** {escaped(text)}" if lead else f"- {escaped(text)}"
-            for lead, text in part.items
-        )
+        for lead, text in part.items:
+            strong = f"**{escaped(lead)}** " if lead else ""
+            yield f"- {strong}{escaped(text)}"
     else:
         for number, (text, address) in enumerate(part.items, 1):
-            yield f"{number}. {escaped(text)}{f' <{address}>' if address else ''}"
+            link = f" <{address}>" if address else ""
+            yield f"{number}. {escaped(text)}{link}"
 
 
 def _outline(item: Item, depth: int) -> Iterator[str]:
     yield f"{'  ' * depth}- {escaped(item.text)}"
-    for twig in item.items:
-        yield from _outline(twig, depth + 1)
+    for inner in item.items:
+        yield from _outline(inner, depth + 1)
 
 
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield f"## {escaped(table.title)}\n"
     yield _row(column.name for column in table.columns)
-    yield f"|{''.join('-' * width + '|' for width in _widths(table))}"
+    # pandoc divides the width of a page by the dashes, so that one long text must not leave the
+    # other columns without room. GitHub asks for three dashes at least.
+    widths = [min(max(3, table.width_of(place)), 48) for place in range(len(table.columns))]
+    yield f"|{'|'.join('-' * width for width in widths)}|"
     for row in table.rows:
         yield _row(row)
 
 
-def _widths(table: Table) -> list[int]:
-    """The dashes of each column; pandoc divides the width of a page by them."""
-    cells = [tuple(column.name for column in table.columns), *table.rows]
-    return [
-        min(max(3, *(len(row[number]) for row in cells)), 48)
-        for number in range(len(table.columns))
-    ]
-
-
-def _row(cells: "Iterator[str] | tuple[str, ...]") -> str:
+def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"

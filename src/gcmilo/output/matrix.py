@@ -22,7 +22,7 @@ def _page(answer: MatrixAnswer, source: Source, language: str) -> Page:
         bases = tuple(cell.basis.value if cell.basis else None for cell in row.cells)
         label = row.objective.label[language]
         rows.append(GridRow(str(row.objective.number), label, words(row.status), bases))
-    grid = Grid("", tuple(str(ref) for ref in answer.plan_points), tuple(rows))
+    grid = Grid(tuple(str(ref) for ref in answer.plan_points), tuple(rows))
     return Page("Objectives by plan points", (grid,), source.symbol)
 
 

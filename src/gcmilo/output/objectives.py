@@ -2,7 +2,7 @@
 
 from gcmilo.model import Basis, Source, cite_compact
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Facts, Page, facts, listed, paragraphs, table
+from gcmilo.output.page import Facts, Page, facts, listed, name_paragraphs, table
 from gcmilo.output.parts import (
     activities_in_short,
     documents_in_short,
@@ -33,6 +33,7 @@ from gcmilo.shapes import (
 from gcmilo.text import status_words, words
 
 _ACTION = record(ref=TEXT, letter=TEXT.of("action.letter"), label=TEXT.of("action.label"))
+# ``linked`` says the same as ``named``: keys of the JSON only grow, and this one was there first.
 _ACTION_LINE = record(**_ACTION.fields, linked=TRUTH.of("named"), named=TRUTH)
 _OBJECTIVE = answer(
     "objective",
@@ -51,7 +52,7 @@ _OBJECTIVE = answer(
     **OBJECTIVE.within("objective", "sdg_note"),
     citation=CITED_COMPACT.of("ref"),
 )
-OBJECTIVE_LINE = record(
+_OBJECTIVE_LINE = record(
     **OBJECTIVE.within("objective", "ref", "number", "title", "label", "round_table"),
     coverage=COVERAGE.only("status", "channel"),
     plan_points=ENDS,
@@ -68,10 +69,12 @@ def _objective_page(answer: ObjectiveAnswer, source: Source, language: str) -> P
         (line.ref, "named" if line.named else "", line.action.label)
         for line in answer.asked_actions
     ]
+    if action:
+        title = f"Action {answer.ref}: {action.label}"
+    else:
+        title = f"Objective {found.number}: {found.title[language]}"
     return Page(
-        f"Action {answer.ref}: {action.label}"
-        if action
-        else f"Objective {found.number}: {found.title[language]}",
+        title,
         (
             _objective_facts(answer, language),
             *table("Plan points behind it", "Point! | Basis! | Subject", points),
@@ -89,6 +92,7 @@ def _objective_facts(answer: ObjectiveAnswer, language: str) -> Facts:
     found, row = answer.objective, answer.coverage
     channel = f" ({row.channel})" if row.channel else ""
     return facts(
+        # The title of an action's page does not name its objective.
         Objective=f"{found.number} {found.title[language]}" if answer.action else None,
         In_the_Compact=cite_compact(answer.ref),
         Coverage=f"{status_words(row.status)}{channel}",
@@ -96,7 +100,7 @@ def _objective_facts(answer: ObjectiveAnswer, language: str) -> Facts:
         Round_table=found.round_table,
         SDG_targets=listed(found.sdg_targets),
         SDG_note=found.sdg_note,
-        Said_in=paragraphs(answer.paragraphs),
+        Said_in=name_paragraphs(answer.paragraphs),
         Plan_points=None if answer.plan_points else "none cited",
     )
 
@@ -121,6 +125,6 @@ def _objectives_page(answer: ObjectivesAnswer, source: Source, language: str) ->
 FORMS = {
     ObjectiveAnswer: Forms(_OBJECTIVE, _objective_page, "linkages"),
     ObjectivesAnswer: Forms(
-        answer("objectives", objectives=many(OBJECTIVE_LINE)), _objectives_page, "objectives"
+        answer("objectives", objectives=many(_OBJECTIVE_LINE)), _objectives_page, "objectives"
     ),
 }

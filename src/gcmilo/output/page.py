@@ -1,21 +1,24 @@
-"""What a person reads, before it is drawn: headings, prose, facts, tables, outlines and grids under one title."""
+"""What a person reads, in no format yet: a title, and parts such as tables and prose under it."""
 
 from collections.abc import Sequence
 
 from gcmilo.frozen import frozen
-from gcmilo.text import joined
+from gcmilo.refs import Place, name_places
 
 
 @frozen
 class Facts:
-    """Names and what stands under them."""
+    """Names, each with its value."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
 @frozen
 class Column:
-    """A column of a table. A whole column is never folded: its cells are references, statuses or numbers."""
+    """A column of a table.
+
+    A whole column is never folded: its cells are references, statuses or numbers.
+    """
 
     name: str
     whole: bool = False
@@ -23,11 +26,16 @@ class Column:
 
 @frozen
 class Table:
-    """Rows of text under a title."""
+    """Rows of text under a title, which may be empty."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def width_of(self, place: int) -> int:
+        """Return the length of the longest text in a column, its name included."""
+        texts = [self.columns[place].name, *(row[place] for row in self.rows)]
+        return max(len(text) for text in texts)
 
 
 @frozen
@@ -40,9 +48,8 @@ class Item:
 
 @frozen
 class Outline:
-    """A tree of lines under a title."""
+    """A tree of lines."""
 
-    title: str
     items: tuple[Item, ...]
 
 
@@ -60,18 +67,17 @@ class GridRow:
 class Grid:
     """A picture of which rows are linked with which columns, and how firmly."""
 
-    title: str
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
 
     def as_table(self) -> Table:
-        """Return the grid as a table of words."""
+        """Return the grid as a table of words, without a title."""
         names = ("No.", "Objective", "Status", *self.columns)
-        rows = tuple(
-            (row.number, row.name, row.status, *(cell or "" for cell in row.cells))
-            for row in self.rows
-        )
-        return Table(self.title, tuple(Column(name, whole=True) for name in names), rows)
+        rows = []
+        for row in self.rows:
+            marks = [cell or "" for cell in row.cells]
+            rows.append((row.number, row.name, row.status, *marks))
+        return Table("", tuple(Column(name, whole=True) for name in names), tuple(rows))
 
 
 @frozen
@@ -99,7 +105,7 @@ class Prose:
 
 @frozen
 class Entries:
-    """A list in which each item begins with the name of what it is about; the name may be empty."""
+    """A list. Each item is the name of what it is about, which may be empty, and a text."""
 
     items: tuple[tuple[str, str], ...]
 
@@ -116,7 +122,11 @@ Part = Facts | Table | Outline | Grid | Verbatim | Heading | Prose | Entries | R
 
 @frozen
 class Page:
-    """A title, the parts under it, and the symbol of the source; a page of verbatim text has neither."""
+    """A title, the parts under it, and the symbol of the source, which is named at the end.
+
+    ``title`` and ``source`` are None for a page that is pasted as it is; ``source`` also where the
+    parts name the source, or nothing is drawn from it.
+    """
 
     title: str | None
     parts: tuple[Part, ...]
@@ -124,28 +134,31 @@ class Page:
 
 
 def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[Table, ...]:
-    """Return a table, or none where there are no rows.
+    """Return a tuple of one table, or an empty one where there are no rows.
 
-    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column.
+    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column. A cell
+    that is None is empty.
     """
+    if not rows:
+        return ()
     names = [name.strip() for name in columns.split("|")]
-    heads = tuple(Column(name.removesuffix("!"), name.endswith("!")) for name in names)
-    cells = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows)
-    return (Table(title, heads, cells),) if rows else ()
+    heads = [Column(name.removesuffix("!"), name.endswith("!")) for name in names]
+    return (Table(title, tuple(heads), tuple(_cells(row) for row in rows)),)
+
+
+def _cells(row: Sequence[object]) -> tuple[str, ...]:
+    return tuple("" if cell is None else str(cell) for cell in row)
 
 
 def facts(**pairs: object) -> Facts:
     """Return the facts that are known; ``_`` in a name stands for a space."""
-    known = {
-        name.replace("_", " "): str(value)
-        for name, value in pairs.items()
-        if value not in (None, "", ())
-    }
-    return Facts(tuple(known.items()))
+    # A number is known when it is 0, so that truth is not the test here.
+    known = {name: value for name, value in pairs.items() if value not in (None, "", ())}
+    return Facts(tuple((name.replace("_", " "), str(value)) for name, value in known.items()))
 
 
-def counted(number: int, name: str) -> str:
-    """Return a number and what it counts, in the plural but for one."""
+def quantity(number: int, name: str) -> str:
+    """Return a number in digits and what it counts: ``1 problem``, ``3 problems``."""
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
@@ -154,6 +167,9 @@ def listed(values: Sequence[object]) -> str:
     return ", ".join(str(value) for value in values)
 
 
-def paragraphs(numbers: Sequence[int]) -> str:
-    """Return paragraph numbers as a person cites them: ``para. 12``, ``paras 13 and 17``."""
-    return f"{'para.' if len(numbers) == 1 else 'paras'} {joined(numbers)}" if numbers else ""
+def name_paragraphs(numbers: Sequence[int | None]) -> str:
+    """Return paragraph numbers as a person cites them: ``para. 12``, ``paras 13 and 17``.
+
+    A number that is None is left out; nothing is left of no numbers.
+    """
+    return name_places(Place("paragraph", number) for number in numbers if number is not None)

@@ -26,6 +26,7 @@ _PARAGRAPHS = answer("paragraphs", paragraphs=many(record(**_LINE, **_CITATION))
 
 
 def _paragraph_page(answer: ParagraphAnswer, source: Source, language: str) -> Page:
+    # A paragraph that says of an objective that the plan leaves it out does not serve it.
     objectives = [
         (end.ref, words(end.basis) or "not served", end.label[language])
         for end in answer.objectives

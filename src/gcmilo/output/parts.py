@@ -1,10 +1,10 @@
-"""The tables that are on many pages."""
+"""The tables that are on several pages. Each comes as a tuple, empty where there are no rows."""
 
 from collections.abc import Iterable, Sequence
 
 from gcmilo.errors import Fault
 from gcmilo.model import Activity, Basis, Document, Linkage, Tension
-from gcmilo.output.page import Table, listed, paragraphs, table
+from gcmilo.output.page import Table, listed, name_paragraphs, table
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.gaps import UNCITED
 from gcmilo.refs import name_places
@@ -18,17 +18,20 @@ LINKAGE_COLUMNS = "Linked! | Point! | Para.! | Basis! | What is said"
 
 
 def linkages_in_short(linkages: Sequence[Linkage]) -> tuple[Table, ...]:
-    """Return the linkages, those on one line that differ by their plan point alone."""
+    """Return the linkages in short; those that differ by their plan point alone are one row."""
     points: dict[tuple[object, ...], list[object]] = {}
     for link in linkages:
         key = (link.subject, link.paragraph, link.basis, said(link))
         points.setdefault(key, []).append(link.plan_point or "-")
-    rows = [(subject, listed(refs), *rest) for (subject, *rest), refs in points.items()]
+    rows = []
+    for (subject, *others), refs in points.items():
+        rows.append((subject, listed(refs), *others))
+    # A cell of several points may be folded, which a cell of one may not.
     return table("Linkages", LINKAGE_COLUMNS.replace("Point!", "Points"), rows)
 
 
 def said(linkage: Linkage) -> str:
-    """Return what a linkage says: stance, words of strength, note."""
+    """Return what the source says of a linkage: its stance, its words of strength, and the note."""
     wording = f" “{linkage.wording}”" if linkage.wording else ""
     note = f": {linkage.note}" if linkage.note else ""
     return f"{words(linkage.stance)}{wording}{note}"
@@ -36,7 +39,7 @@ def said(linkage: Linkage) -> str:
 
 def activities_in_short(activities: Sequence[Activity]) -> tuple[Table, ...]:
     """Return the activities, in short."""
-    rows = [(a.name, a.kind, paragraphs(a.paragraphs)) for a in activities]
+    rows = [(a.name, a.kind, name_paragraphs(a.paragraphs)) for a in activities]
     return table("Activities", "Activity | Kind! | Where!", rows)
 
 
@@ -53,19 +56,19 @@ def tensions_in_short(tensions: Sequence[Tension]) -> tuple[Table, ...]:
 
 
 def ends_on(ends: Sequence[PointBehind] | Sequence[ObjectiveServed], basis: Basis) -> str:
-    """Return the ends of a basis."""
+    """Return the ends whose strongest basis is this one, with commas between."""
     return listed([end.ref for end in ends if end.basis is basis])
 
 
 def uncited_table(refs: Sequence[object]) -> tuple[Table, ...]:
-    """Return the table of the letters never cited."""
+    """Return the table of the plan points that the numbering implies and the source never cites."""
     return table("Never cited", "Point! | Why", [(ref, UNCITED) for ref in refs])
 
 
 def faults_table(title: str, faults: Iterable[Fault]) -> tuple[Table, ...]:
-    """Return the table of faults, with file, line and key."""
-    rows = [
-        (fault.place, fault.key, fault.text, fault.suggestion and f"meant: {fault.suggestion}")
-        for fault in faults
-    ]
+    """Return the table of faults: file and line, key, what is wrong, and what may be meant."""
+    rows = []
+    for fault in faults:
+        suggestion = f"meant: {fault.suggestion}" if fault.suggestion else ""
+        rows.append((fault.place, fault.key, fault.text, suggestion))
     return table(title, "Where | Key | What | Suggestion", rows)

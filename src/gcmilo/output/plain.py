@@ -22,9 +22,8 @@ def render(page: Page) -> str:
     """Return the page as lines for grep, cut and awk; columns are aligned by spaces."""
     parts = ["\n".join(_lines(part)) for part in page.parts]
     title = [page.title] if page.title else []
-    return (
-        "\n\n".join([*title, *parts, *([f"Source: {page.source}"] if page.source else [])]) + "\n"
-    )
+    source = [f"Source: {page.source}"] if page.source else []
+    return "\n\n".join([*title, *parts, *source]) + "\n"
 
 
 def _lines(part: Part) -> Iterator[str]:
@@ -35,8 +34,10 @@ def _lines(part: Part) -> Iterator[str]:
     elif isinstance(part, Outline):
         for item in part.items:
             yield from _outline(item, 0)
-    elif isinstance(part, Table | Grid):
-        yield from _table(part if isinstance(part, Table) else part.as_table())
+    elif isinstance(part, Table):
+        yield from _table(part)
+    elif isinstance(part, Grid):
+        yield from _table(part.as_table())
     else:
         yield from text_lines(part)
 
@@ -49,19 +50,20 @@ def text_lines(part: Heading | Prose | Entries | References) -> Iterator[str]:
         yield from (f"- {lead} {text}" if lead else f"- {text}" for lead, text in part.items)
     else:
         for number, (text, address) in enumerate(part.items, 1):
-            yield f"{number}. {text}{f' {address}' if address else ''}"
+            yield f"{number}. {text} {address}" if address else f"{number}. {text}"
 
 
 def _outline(item: Item, depth: int) -> Iterator[str]:
     yield f"{'  ' * depth}{item.text}"
-    for twig in item.items:
-        yield from _outline(twig, depth + 1)
+    for inner in item.items:
+        yield from _outline(inner, depth + 1)
 
 
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield table.title
-    rows = [tuple(column.name for column in table.columns), *table.rows]
-    widths = [max(len(row[number]) for row in rows) for number in range(len(table.columns))]
-    for row in rows:
-        yield "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+    names = tuple(column.name for column in table.columns)
+    widths = [table.width_of(place) for place in range(len(names))]
+    for row in (names, *table.rows):
+        cells = [text.ljust(width) for text, width in zip(row, widths, strict=True)]
+        yield "  ".join(cells).rstrip()

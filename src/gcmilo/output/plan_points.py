@@ -2,7 +2,7 @@
 
 from gcmilo.model import Basis, Source
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, facts, listed, paragraphs, table
+from gcmilo.output.page import Page, facts, listed, name_paragraphs, table
 from gcmilo.output.parts import (
     activities_in_short,
     documents_in_short,
@@ -54,7 +54,7 @@ def _plan_point_page(answer: PlanPointAnswer, source: Source, language: str) -> 
             facts(
                 Summary=point.summary,
                 Means=means,
-                Cited_in=paragraphs(point.paragraphs),
+                Cited_in=name_paragraphs(point.paragraphs),
                 Objectives=None if served else "none is tied to it",
             ),
             *table("Objectives it serves", "No.! | Basis! | Objective", served),

@@ -32,7 +32,10 @@ class Screen:
 def render(
     answer: Answer, source: Source, form: Format, language: str = "en", screen: Screen | None = None
 ) -> str:
-    """Return the answer as text that ends in a line break; a table fits the screen, or is unwrapped without one.
+    """Return the answer as text that ends in a line break.
+
+    A table fits the width of the screen; without a screen it is not wrapped. CSV, TSV and JSON
+    lines of an answer without rows are empty.
 
     Raises:
         NoPicture: the answer has no picture, and SVG was asked for.

@@ -14,11 +14,13 @@ _NOTHING = {"kind": None, "ref": None, "title": None}
 
 
 def _page(answer: ResolveAnswer, source: Source, _: str) -> Page:
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for reference in answer.references:
+        # A reference may run over a line break of the text that it was found in.
         written = " ".join(reference.matched.split())
-        readings = [(words(r.kind), r.ref, r.title) for r in reference.readings]
-        rows += [(written, *reading) for reading in readings or [("nothing", "", "")]]
+        if not reference.readings:
+            rows.append((written, "nothing", "", ""))
+        rows += [(written, words(r.kind), r.ref, r.title) for r in reference.readings]
     columns = "Written! | Kind! | Reference! | Title"
     return Page("References", table("", columns, rows), source.symbol)
 

@@ -16,11 +16,10 @@ def _page(answer: SearchAnswer, source: Source, _: str) -> Page:
         (words(hit.kind), hit.ref, f"{hit.title}: {hit.snippet}", hit.command)
         for hit in answer.hits
     ]
-    return Page(
-        f"Found for: {' '.join(answer.query.split())}",
-        table("", "Kind! | Reference | What | Opened by", rows),
-        source.symbol,
-    )
+    # A title is one line, and a query may be of several.
+    query = " ".join(answer.query.split())
+    columns = "Kind! | Reference | What | Opened by"
+    return Page(f"Found for: {query}", table("", columns, rows), source.symbol)
 
 
 FORMS = {SearchAnswer: Forms(_SEARCH, _page, "hits")}

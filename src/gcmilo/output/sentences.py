@@ -1,12 +1,17 @@
-"""Numbers and lists as they stand in a sentence."""
+"""Numbers, lists and the words of enumerations as they are in a sentence."""
 
 from collections.abc import Sequence
 
-from gcmilo.model import Stance, TensionKind
-from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
+from gcmilo.model import Stance, Status, TensionKind
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_IN_WORDS = len(_NUMBERS) - 1
+"""The highest number that a sentence gives in words."""
+
+_REF_NOUNS = {ObjectiveRef: "objective", ActionRef: "action", PlanPointRef: "plan point"}
+
 KINDS = {
     TensionKind.APPENDIX_VS_NARRATIVE: "appendix against narrative",
     TensionKind.LIKE_TREATED_UNLIKE: "like treated unlike",
@@ -27,15 +32,31 @@ STANCES = {
 }
 """What a stance means, as a part of a sentence."""
 
+STATUSES = {
+    Status.ADDRESSED: "addressed",
+    Status.INDIRECT: "addressed indirectly",
+    Status.NOT_ADDRESSED: "not addressed",
+    None: "not assessed",
+}
+"""What an objective is, after "is"."""
+
 
 def number(count: int) -> str:
     """Return a number as it is written in a sentence: in words up to ten."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return _NUMBERS[count] if count <= MOST_IN_WORDS else f"{count:,}"
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
-    """Return a number of things: ``no plan points``, ``one plan point``, ``12 plan points``."""
-    return f"{number(count)} {noun if count == 1 else plural or f'{noun}s'}"
+    """Return a number of things: ``no plan points``, ``one plan point``, ``12 plan points``.
+
+    ``plural`` is for a noun that takes more than an ``s``.
+    """
+    return f"{number(count)} {agree(count, noun, plural or f'{noun}s')}"
+
+
+def agree(count: int, singular: str, plural: str) -> str:
+    """Return the form of a noun or verb that agrees with the count: the singular for one alone."""
+    return singular if count == 1 else plural
 
 
 def capital(words: str) -> str:
@@ -43,27 +64,27 @@ def capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def opened(sentence: str) -> str:
-    """Return the sentence with its first letter as a capital, and one full stop at its end."""
-    return f"{capital(sentence).rstrip('.')}."
+def as_sentence(text: str) -> str:
+    """Return the text with its first letter as a capital, and one full stop at its end."""
+    return f"{capital(text).rstrip('.')}."
 
 
 def cited(sentence: str, citation: str) -> str:
-    """Return the sentence with its citation before the full stop."""
-    return opened(f"{sentence.rstrip('.')} ({citation})" if citation else sentence)
+    """Return the sentence with its citation, if there is one, before the full stop."""
+    if not citation:
+        return as_sentence(sentence)
+    return as_sentence(f"{sentence.rstrip('.')} ({citation})")
 
 
 def named(refs: Sequence[ObjectiveRef | ActionRef | PlanPointRef]) -> str:
-    """Return references with what they are: ``action 6(c)``, ``plan points 12(a) and 13(d)``, all of one kind each."""
-    kinds = {ObjectiveRef: "objective", ActionRef: "action", PlanPointRef: "plan point"}
+    """Return references with what they are: ``action 6(c) and plan points 12(a) and 13(d)``.
+
+    Those of one kind come together, the kinds in the order in which they are first found.
+    """
     groups: dict[str, list[object]] = {}
     for ref in refs:
-        groups.setdefault(kinds[type(ref)], []).append(ref)
-    return joined(
-        f"{kind}{'s' if len(found) > 1 else ''} {joined(found)}" for kind, found in groups.items()
-    )
-
-
-def in_paragraphs(numbers: Sequence[int | None]) -> str:
-    """Return paragraph numbers as they are cited, without the symbol of the document: ``paras 9 and 17``."""
-    return name_places(Place("paragraph", number) for number in numbers if number is not None)
+        groups.setdefault(_REF_NOUNS[type(ref)], []).append(ref)
+    names = []
+    for noun, group in groups.items():
+        names.append(f"{agree(len(group), noun, f'{noun}s')} {joined(group)}")
+    return joined(names)

@@ -10,11 +10,23 @@ from rich.table import Table as RichTable
 from rich.text import Text
 from rich.tree import Tree
 
-from gcmilo.output.page import Facts, Grid, Heading, Item, Outline, Page, Part, Table, Verbatim
+from gcmilo.output.page import (
+    Facts,
+    Grid,
+    GridRow,
+    Heading,
+    Item,
+    Outline,
+    Page,
+    Part,
+    Table,
+    Verbatim,
+)
 from gcmilo.output.plain import text_lines
 from gcmilo.text import status_words
 
-NARROWEST = 20
+_NARROWEST = 20
+"""The width that a page is drawn to in a terminal that is narrower still."""
 _STYLES = {
     "addressed": "green",
     "indirect": "yellow",
@@ -26,6 +38,7 @@ _STYLES = {
     "contextual": "dim",
     "named": "bold",
 }
+"""The style of a cell that is one of these words."""
 _BASIS_MARKS = {"explicit": "●", "contextual": "○", None: "·"}
 _STATUS_MARKS = {"addressed": "+", "indirect": "~", "not addressed": "-", "": "?"}
 _FOLDED_TO = 14
@@ -35,10 +48,29 @@ _TWO_COLUMNS = 60
 
 
 def render(page: Page, width: int, colour: bool) -> str:
-    """Return the page as text of at most ``width`` columns, with escape codes where in colour."""
-    console = Console(
-        file=StringIO(),
-        width=max(width, NARROWEST),
+    """Return the page as text of at most ``width`` columns, with escape codes where in colour.
+
+    A page with neither title nor source is not wrapped. No line ends in spaces.
+    """
+    width = max(width, _NARROWEST)
+    blocks: list[RenderableType] = []
+    if page.title:
+        blocks += [Text(page.title, style="bold"), Text()]
+    for part in page.parts:
+        blocks += [_drawn(part, width), Text()]
+    if page.source:
+        blocks += [Text(f"Source: {page.source}", style="dim"), Text()]
+    drawn = StringIO()
+    # What is pasted as it is has neither title nor source; a line break put into it would be too.
+    wrap = bool(page.title or page.source)
+    _console(drawn, width, colour).print(Group(*blocks[:-1]), soft_wrap=not wrap)
+    return "\n".join(line.rstrip() for line in drawn.getvalue().splitlines()) + "\n"
+
+
+def _console(file: StringIO, width: int, colour: bool) -> Console:
+    return Console(
+        file=file,
+        width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,
         no_color=not colour,
@@ -46,23 +78,13 @@ def render(page: Page, width: int, colour: bool) -> str:
         markup=False,
         highlight=False,
         emoji=False,
-        _environ={},
+        _environ={},  # in which TERM=dumb, say, would overrule the width that is given here
     )
-    title = [Text(page.title, style="bold")] if page.title else []
-    source = [Text(f"Source: {page.source}", style="dim")] if page.source else []
-    blocks = [*title, *(_drawn(part, console.width) for part in page.parts), *source]
-    spaced = [line for block in blocks for line in (Text(), block)][1:]
-    console.print(Group(*spaced), soft_wrap=not (title or source))
-    return _without_trailing_space(console.file.getvalue())  # type: ignore[attr-defined]
 
 
 def one_line(text: str, width: int) -> str:
-    """Return the text cut, or filled up with spaces, to just as many columns."""
+    """Return the text cut, or filled up with spaces, to as many columns as ``width`` says."""
     return set_cell_size(text, width)
-
-
-def _without_trailing_space(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
 def _drawn(part: Part, width: int) -> RenderableType:
@@ -77,14 +99,13 @@ def _drawn(part: Part, width: int) -> RenderableType:
         return Group(*(_tree(item) for item in part.items))
     if isinstance(part, Grid):
         return _grid(part, width)
-    return Text("\n".join(text_lines(part)), style="bold" if isinstance(part, Heading) else "")
+    style = "bold" if isinstance(part, Heading) else ""
+    return Text("\n".join(text_lines(part)), style=style)
 
 
 def _facts(facts: Facts, width: int) -> RenderableType:
     if width < _TWO_COLUMNS:
-        return Group(
-            *(Text.assemble((f"{name}: ", "dim"), _cell(value)) for name, value in facts.pairs)
-        )
+        return Group(*(_fact(name, value) for name, value in facts.pairs))
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
@@ -93,54 +114,56 @@ def _facts(facts: Facts, width: int) -> RenderableType:
     return grid
 
 
+def _fact(name: str, value: str) -> Text:
+    return Text.assemble((f"{name}: ", "dim"), _cell(value))
+
+
 def _cell(text: str) -> Text:
     return Text(text, style=_STYLES.get(text, ""))
 
 
 def _fits(table: Table, width: int) -> bool:
-    needed = 0
-    for number, column in enumerate(table.columns):
-        widest = max(len(text) for text in (column.name, *(row[number] for row in table.rows)))
-        needed += 2 + (widest if column.whole else min(widest, max(_FOLDED_TO, len(column.name))))
-    return needed <= width
+    # Each column has a gap after it, and Rich draws a space between two columns.
+    needed = [_least_width(table, place) + 2 for place in range(len(table.columns))]
+    return sum(needed) <= width
+
+
+def _least_width(table: Table, place: int) -> int:
+    """The width below which a whole column would be cut, and a folding one hard to read."""
+    column, widest = table.columns[place], table.width_of(place)
+    return widest if column.whole else max(len(column.name), min(widest, _FOLDED_TO))
 
 
 def _columns(table: Table) -> RichTable:
     drawn = RichTable(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold"
     )
-    for number, column in enumerate(table.columns):
-        gap = number < len(table.columns) - 1
-        widest = max(len(row[number]) for row in table.rows)
-        least = max(len(column.name), widest if column.whole else min(widest, _FOLDED_TO)) + gap
+    last = len(table.columns) - 1
+    for place, column in enumerate(table.columns):
+        least = _least_width(table, place) + (0 if place == last else 1)
         width = least if column.whole else None  # which Rich then does not measure
         drawn.add_column(
             column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least
         )
     for row in table.rows:
-        *cells, last = (_cell(text) for text in row)
-        drawn.add_row(
-            *(_before_gap(cell, table.columns[place].whole) for place, cell in enumerate(cells)),
-            last,
-        )
+        cells: list[RenderableType] = [_cell(text) for text in row]
+        for place, column in enumerate(table.columns[:last]):
+            # A whole column has room for the gap in its width; the text of others would fill it.
+            if not column.whole:
+                cells[place] = Padding(cells[place], (0, 1, 0, 0))
+        drawn.add_row(*cells)
     return drawn
-
-
-def _before_gap(cell: Text, whole: bool) -> RenderableType:
-    """A cell before another one. The width of a column that is shown whole has room for the gap."""
-    return cell if whole else Padding(cell, (0, 1, 0, 0))
 
 
 def _cards(table: Table) -> Group:
     """One block a row, for a terminal too narrow for the columns."""
     blocks: list[Text] = []
     for row in table.rows:
-        lines = [
-            Text.assemble((f"{column.name}: ", "dim"), _cell(text))
-            for column, text in zip(table.columns, row, strict=True)
-            if text
-        ]
-        blocks += [Text(), *lines] if blocks else lines
+        if blocks:
+            blocks.append(Text())
+        for column, text in zip(table.columns, row, strict=True):
+            if text:
+                blocks.append(_fact(column.name, text))
     return Group(*blocks)
 
 
@@ -153,24 +176,46 @@ def _tree(item: Item) -> Tree:
 
 def _grid(grid: Grid, width: int) -> RenderableType:
     """A mark for each pair, with whole labels and the names of the rows where there is room."""
-    name = max(len(row.name) for row in grid.rows)
-    whole = name + 6 + sum(len(label) + 1 for label in grid.columns) <= width
-    heads = [[label] if whole else _stacked(label) for label in grid.columns]
-    widths = [len(head[0]) for head in heads]
-    name = name if name + 5 + sum(widths) + len(widths) <= width else 0
-    if 4 + sum(widths) + len(widths) > width:
+    # Labels are stacked before names are left out, and words are the last resort.
+    name_width = max(len(row.name) for row in grid.rows)
+    heads = [[label] for label in grid.columns]
+    if _indent(name_width) + _marks_width(heads) >= width:
+        heads = [_stacked(label) for label in grid.columns]
+    if _indent(name_width) + _marks_width(heads) > width:
+        name_width = 0
+    if _indent(name_width) + _marks_width(heads) > width:
         return _rows_in_words(grid)
-    lines = []
-    for depth in range(max((len(head) for head in heads), default=0), 0, -1):
-        cells = [head[-depth] if len(head) >= depth else "" for head in heads]
-        lines.append(Text(" " * (name + 6 if name else 5)) + _spread(cells, widths, "bold"))
-    for row in grid.rows:
-        status = Text(f" {_STATUS_MARKS[row.status]} ", style=_STYLES.get(row.status, ""))
-        marks = _spread([_BASIS_MARKS[cell] for cell in row.cells], widths, "")
-        lines.append(
-            Text(f"{row.number:>2}") + status + Text(f"{row.name:<{name}} " if name else "") + marks
-        )
+    widths = [len(head[0]) for head in heads]
+    lines = _grid_heads(heads, widths, _indent(name_width))
+    lines += [_grid_row(row, widths, name_width) for row in grid.rows]
     return Group(*lines, Text(), *(Text(line, style="dim") for line in _legend()))
+
+
+def _indent(name_width: int) -> int:
+    """The width before the marks of a row: of number, status and name, with a space after each."""
+    return 5 + (name_width + 1 if name_width else 0)
+
+
+def _marks_width(heads: list[list[str]]) -> int:
+    """The width of the marks of a row, with spaces between them."""
+    return sum(len(head[0]) for head in heads) + len(heads) - 1
+
+
+def _grid_heads(heads: list[list[str]], widths: list[int], indent: int) -> list[Text]:
+    """The lines of labels above the marks; stacked labels all end on the last line."""
+    lines = []
+    depth = max((len(head) for head in heads), default=0)
+    for above in range(depth, 0, -1):
+        cells = [head[-above] if len(head) >= above else "" for head in heads]
+        lines.append(Text(" " * indent) + _spread(cells, widths, "bold"))
+    return lines
+
+
+def _grid_row(row: GridRow, widths: list[int], name_width: int) -> Text:
+    status = Text(f" {_STATUS_MARKS[row.status]} ", style=_STYLES.get(row.status, ""))
+    name = f"{row.name:<{name_width}} " if name_width else ""
+    marks = _spread([_BASIS_MARKS[cell] for cell in row.cells], widths, "")
+    return Text(f"{row.number:>2}") + status + Text(name) + marks
 
 
 def _legend() -> list[str]:

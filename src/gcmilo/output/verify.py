@@ -2,7 +2,7 @@
 
 from gcmilo.model import Source
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, counted, facts, table
+from gcmilo.output.page import Page, facts, quantity, table
 from gcmilo.shapes import COUNTS, NUMBER, TEXT, TRUTH, answer, many, maybe, record
 from gcmilo.source.verify import Verification
 from gcmilo.text import words
@@ -23,10 +23,11 @@ def _page(answer: Verification, source: Source, _: str) -> Page:
     edition = (
         "the text that was coded" if answer.is_coded_edition else "not the file that was coded"
     )
+    verdict = "ok" if answer.ok else quantity(len(answer.problems), "problem")
     problems = [(words(p.kind), p.paragraph or "-", p.text) for p in answer.problems]
     checked = [(words(kind), count) for kind, count in answer.checked.items()]
     return Page(
-        f"Verification: {'ok' if answer.ok else counted(len(answer.problems), 'problem')}",
+        f"Verification: {verdict}",
         (
             facts(
                 Read=f"{answer.paragraphs} paragraphs; sha256 {answer.sha256} ({edition})",
