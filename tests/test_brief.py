@@ -10,11 +10,11 @@ from zipfile import ZipFile
 import pytest
 
 import gcmilo
-from conftest import Run
+from conftest import Run, edit
 from gcmilo import model
 from gcmilo.dates import spoken
 from gcmilo.output.render import Format, render
-from gcmilo.output.sentences import cited, counted, named, opened
+from gcmilo.output.sentences import as_sentence, cited, counted, named
 from gcmilo.query.brief import brief
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
@@ -126,9 +126,9 @@ def test_what_concerns_several_objectives_is_told_once(
     text = run("brief").text.replace("\\", "")
     for activity in crosswalk.activities:
         if activity.objectives:
-            assert text.count(f"- **{opened(activity.name)}**") == 1
-    assert "Also told above under objective 6: Fair Crossing Scheme.\n" in text
-    assert "Told above under objective 10: Return to the Upper Valley.\n" in text
+            assert text.count(f"- **{as_sentence(activity.name)}**") == 1
+    assert "Also described above under objective 6: Fair Crossing Scheme.\n" in text
+    assert "Described above under objective 10: Return to the Upper Valley.\n" in text
 
 
 def test_conditions_narrow_each_other(crosswalk: gcmilo.Crosswalk) -> None:
@@ -188,7 +188,7 @@ def test_sentences() -> None:
     assert counted(0, "plan point") == "no plan points"
     assert counted(1, "activity", "activities") == "one activity"
     assert counted(1234, "worker") == "1,234 workers"
-    assert opened("said.") == "Said."
+    assert as_sentence("said.") == "Said."
     assert cited("said", "para. 1") == "Said (para. 1)."
     assert [
         spoken(date) for date in ("2018", "2018-12", "2019-03-13", "2015/2019", "2018-13", "spring")
@@ -202,3 +202,29 @@ def test_sentences() -> None:
         PlanPointRef("13(d)"),
     ]
     assert named(refs) == "objective 6, action 6(l) and plan points 12(a) and 13(d)"
+
+
+def test_an_indirect_row_without_a_channel_is_told_without_one(run: Run, plan: Path) -> None:
+    edit(
+        plan / "coverage.yaml",
+        'objective: "9"\n    status: not_addressed',
+        'objective: "9"\n    status: indirect',
+    )
+    text = run("brief", "9", "--plan", str(plan)).text
+    assert "The objective is counted as addressed indirectly (" in text
+    assert "None" not in text
+
+
+def test_a_tension_is_described_though_an_activity_has_its_id(crosswalk: gcmilo.Crosswalk) -> None:
+    asked = [(t, str(ref)) for t in crosswalk.tensions for ref in t.objectives]
+    tension, objective = next(
+        (t, ref) for t, ref in asked if gcmilo.objective(crosswalk, ref).activities
+    )
+    activity = gcmilo.objective(crosswalk, objective).activities[0]
+    twin = replace(tension, id=activity.id)
+    alike = replace(
+        crosswalk, tensions=tuple(twin if t is tension else t for t in crosswalk.tensions)
+    )
+    text = render(brief(alike, [objective]), alike.source, Format.MARKDOWN)
+    assert tension.sides[0].text.rstrip(".").lower()[:40] in text.replace("\\", "").lower()
+    assert "described above" not in text

@@ -9,7 +9,7 @@ from gcmilo.text import joined
 
 # A backslash at the end of a line joins it to the next, whose text belongs to one line of the file.
 _PLAN = """\
-# Your plan, and the document that links it to the Global Compact for Migration. One record each.
+# Your plan, and its source: the document that links it to the Global Compact for Migration. One record each.
 
 plan:
   title: "National plan on fair migration"
@@ -19,7 +19,7 @@ plan:
   symbol: null            # the plan's own symbol or number, if it has one
 
 source:
-  symbol: "Plan 2025"     # how citations name the document: "Plan 2025, para. 3"
+  symbol: "Plan 2025"     # how citations name the source: "Plan 2025, para. 3"
   title: "National plan on fair migration"
   author: null
   date: null              # as 2025-03-31, 2025-03 or 2025
@@ -39,7 +39,7 @@ plan_points:
     means_basis: null     # stated or stated_for_group, where means are given
     paragraphs: []        # the numbered paragraphs that cite the point, as ["3", "7"]
 
-# Labels that the numbering implies and the document never cites.
+# Labels that the numbering implies and the source never cites.
 uncited: []
 """
 _COVERAGE = """\
@@ -51,7 +51,7 @@ Replace null by a status once you have assessed one:
 coverage:
 """
 _LINKAGES = """\
-# What the document says: one record per objective or action, plan point or none, \
+# What the source says: one record per objective or action, plan point or none, \
 paragraph and stance.
 #
 #   objective   "6", or an action: "6(l)"

@@ -22,12 +22,12 @@ def verify(
         Path,
         typer.Argument(
             metavar="SOURCE",
-            help="The document's text: .txt, or .pdf with gcmilo[pdf]; - reads stdin.",
+            help="The text of the source: .txt, or .pdf with gcmilo[pdf]; - reads stdin.",
             autocompletion=files,
         ),
     ],
 ) -> Answer:
-    """Whether the data and the document's own text agree, both ways.
+    """Whether the data and the text of the source agree, both ways.
 
     Every objective, action and plan point that the text names must be in the data with its
     paragraph; every linkage, paragraph, row of the appendix, title, figure and quoted word of the

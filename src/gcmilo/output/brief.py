@@ -141,12 +141,12 @@ def _how_to_read(answer: BriefAnswer, source: Source) -> str:
     if any(activity.figures for activity in activities):
         figures = " Figures are given as stated; they may overlap and are not to be added up."
     return (
-        f"Paragraphs, and rows of its table, are those of {source.symbol}, unless another document"
-        " is named. “Explicit” means that a sentence names both ends of a linkage; “contextual”"
-        " means that only the paragraph, or the one it continues, ties them. Summaries are not the"
-        f" document's words; what stands in quotation marks is.{figures} A tension is a place where"
-        " the document disagrees with itself, or claims more in one place than in another; it is a"
-        " reading aid and takes no side."
+        f"The source is {source.symbol}: paragraphs, and rows of its table, are its own, unless"
+        " another document is named. “Explicit” means that a sentence names both ends of a"
+        " linkage; “contextual” means that only the paragraph, or the one it continues, ties them."
+        f" Summaries are not the source's words; what is in quotation marks is.{figures} A tension"
+        " is a place where the source disagrees with itself, or claims more in one place than in"
+        " another; it is a reading aid and takes no side."
     )
 
 

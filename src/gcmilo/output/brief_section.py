@@ -23,8 +23,11 @@ from gcmilo.query.brief import BriefSection, Statement
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
 from gcmilo.text import joined
 
-Described = dict[str, ObjectiveRef | ActionRef]
-"""The objective or action under which an activity or tension is described, by its id."""
+Described = dict[tuple[type, str], ObjectiveRef | ActionRef]
+"""The objective or action under which an activity or tension is described.
+
+It is found by class and id: an activity and a tension may have one id.
+"""
 
 _Item = TypeVar("_Item", Activity, Tension)
 
@@ -79,10 +82,9 @@ def coverage_sentence(section: BriefSection) -> str:
     if row.status is None:
         return as_sentence(f"{subject} was not assessed")
     text = f"{subject} is counted as {STATUSES[row.status]}"
-    if row.status is Status.INDIRECT:
-        text += f": “{row.channel}”"
-    elif row.status is Status.ADDRESSED and row.channel:
-        text += f", “{row.channel}”"
+    if row.channel:
+        mark = ":" if row.status is Status.INDIRECT else ","
+        text += f"{mark} “{row.channel}”"
     return cited(text, section.row)
 
 
@@ -98,9 +100,9 @@ def _what_it_asks(section: BriefSection, language: str) -> Iterator[Part]:
     intro = f"The objective is {place}. It has {counted(len(found.actions), 'action')}"
     lines = [line for line in found.actions if line.named]
     if lines:
-        yield Prose(f"{intro}; the document names {number(len(lines))} of them:")
+        yield Prose(f"{intro}; the source names {number(len(lines))} of them:")
     else:
-        yield Prose(f"{intro}, none of which the document names:")
+        yield Prose(f"{intro}, none of which the source names:")
         lines = list(found.actions)
     yield Entries(tuple((str(line.ref), as_sentence(line.action.label)) for line in lines))
 
@@ -128,7 +130,7 @@ def _statements(section: BriefSection) -> Part:
     if section.statements:
         return Entries(tuple(_statement(statement) for statement in section.statements))
     noun = noun_of(section)
-    return Prose(f"The document says nothing of the {noun} in its numbered paragraphs.")
+    return Prose(f"The source says nothing of the {noun} in its numbered paragraphs.")
 
 
 def _statement(statement: Statement) -> tuple[str, str]:
@@ -157,7 +159,7 @@ def _activities(section: BriefSection, plan: Plan, described: Described) -> Iter
     if activities:
         yield from _entries(activities, entry, section, described)
     else:
-        yield Prose(f"The document ties no activity to the {noun_of(section)}.")
+        yield Prose(f"The source ties no activity to the {noun_of(section)}.")
 
 
 def _activity(activity: Activity, section: BriefSection, plan: Plan) -> str:
@@ -197,17 +199,17 @@ def _entries(
     described: Described,
 ) -> Iterator[Part]:
     """An entry for each item that is new; the rest by name, with the section that describes it."""
-    new = [item for item in items if item.id not in described]
+    new = [item for item in items if (type(item), item.id) not in described]
     names: dict[str, list[str]] = {}
     for item in items:
-        if item.id in described:
+        if (ref := described.get((type(item), item.id))) is not None:
             name = item.title if isinstance(item, Tension) else item.name
-            names.setdefault(named([described[item.id]]), []).append(name)
-    described.update({item.id: section.found.ref for item in new})
+            names.setdefault(named([ref]), []).append(name)
+    described.update({(type(item), item.id): section.found.ref for item in new})
     if new:
         yield Entries(tuple(entry(item) for item in new))
     if names:
-        told = "Also told above" if new else "Told above"
+        told = "Also described above" if new else "Described above"
         groups = [f"under {ref}: {'; '.join(group)}" for ref, group in names.items()]
         yield Prose(f"{told} {'; '.join(groups)}.")
 

@@ -14,7 +14,7 @@ from gcmilo.output.page import Page
 from gcmilo.query import Answer
 from gcmilo.shapes import Data, Shape
 
-_MODULES = (
+MODULES = (
     "objectives",
     "plan_points",
     "paragraphs",
@@ -49,7 +49,7 @@ class Forms:
     rows: str | Callable[[Any, Source], list[Data]]
 
 
-def _forms_in(module: str) -> Mapping[type[Answer], Forms]:
+def forms_in(module: str) -> Mapping[type[Answer], Forms]:
     """The forms of the answers that a module shows."""
     forms: Mapping[type[Answer], Forms] = import_module(f"gcmilo.output.{module}").FORMS
     return forms
@@ -82,8 +82,8 @@ def to_rows(answer: Answer, source: Source) -> list[Data]:
 def schemas() -> dict[str, Shape]:
     """Return the shapes of the answers to all questions, by the names of the questions."""
     shapes = {}
-    for module in _MODULES:
-        for kind, forms in _forms_in(module).items():
+    for module in MODULES:
+        for kind, forms in forms_in(module).items():
             shapes[kind.question] = forms.json
     return shapes
 
@@ -91,4 +91,4 @@ def schemas() -> dict[str, Shape]:
 def _forms_of(answer: Answer) -> Forms:
     kind = type(answer)
     module = kind.__module__.rpartition(".")[2]
-    return _forms_in(module)[kind]
+    return forms_in(module)[kind]

@@ -140,8 +140,11 @@ def _columns(table: Table) -> RichTable:
     )
     last = len(table.columns) - 1
     for place, column in enumerate(table.columns):
-        least = _least_width(table, place) + (0 if place == last else 1)
-        width = least if column.whole else None  # which Rich then does not measure
+        gap = 0 if place == last else 1
+        least = _least_width(table, place) + gap
+        # A column that has room for all its texts gets a fixed width: Rich does not measure it, nor
+        # narrow it below what it needs to make room for others.
+        width = least if table.width_of(place) + gap <= least else None
         drawn.add_column(
             column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least
         )

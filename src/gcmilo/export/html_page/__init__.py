@@ -98,9 +98,9 @@ def _introduction(crosswalk: Crosswalk) -> str:
     return tag(
         "p",
         f"How the {len(crosswalk.objectives)} objectives of the Compact are linked to the plan, as"
-        f" {text(crosswalk.source.symbol)} reports. Every linkage carries its paragraph and how"
-        " firmly it is said. Labels, notes and summaries are in the project’s own words; what"
-        " stands in quotation marks is the document’s.",
+        f" the source, {text(crosswalk.source.symbol)}, reports. Every linkage carries its"
+        " paragraph and how firmly it is said. Labels, notes and summaries are in the project’s"
+        " own words; what is in quotation marks is the source’s.",
     )
 
 

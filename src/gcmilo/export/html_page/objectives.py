@@ -130,7 +130,7 @@ def _points(section: BriefSection) -> str:
 def _actions(objective: Objective, linked: frozenset[ActionRef]) -> str:
     items = []
     for ref, action in objective.actions_by_ref.items():
-        named = tag("strong", " (named in the document)") if ref in linked else ""
+        named = tag("strong", " (named in the source)") if ref in linked else ""
         items.append(tag("li", tag("b", text(ref)), " ", text(action.label), named, id=anchor(ref)))
     return tag("ul", "\n".join(items), class_="actions")
 
