@@ -86,7 +86,9 @@ class Crosswalk:
         """
         ref = parse_objective(text)
         if ref is None:
-            raise MalformedReference(f"{shown(text)} is no reference to an objective{self._meant_objective(text)}")
+            raise MalformedReference(
+                f"{shown(text)} is no reference to an objective{self._meant_objective(text)}"
+            )
         number = ref.objective
         if number not in self._objectives:
             raise UnknownReference(self._no_objective(number, names_gcm_paragraph(text)))
@@ -108,7 +110,9 @@ class Crosswalk:
         if not found:
             raise self._no_plan_point(text, parse_plan_point(text))
         if len(found) > 1:
-            raise MalformedReference(f"{shown(text)} may mean {joined(found, 'or')}; write it as the plan prints it.")
+            raise MalformedReference(
+                f"{shown(text)} may mean {joined(found, 'or')}; write it as the plan prints it."
+            )
         if found[0] in self.uncited:
             raise UnknownReference(
                 f"Plan point {found[0]} is implied by the numbering, never cited in {self.source.symbol};"
@@ -136,11 +140,19 @@ class Crosswalk:
                 f"{shown(text)} is no paragraph number; write it as {example} or 'para. {example}'."
             )
         if not last:
-            raise UnknownReference(f"There is no paragraph {number}: none of {self.source.symbol} is listed.")
+            raise UnknownReference(
+                f"There is no paragraph {number}: none of {self.source.symbol} is listed."
+            )
         if not 1 <= number <= last:
             compact = FIRST_GCM_PARAGRAPH <= number < FIRST_GCM_PARAGRAPH + len(self.objectives)
-            hint = f"; GCM para. {number} is objective {number - FIRST_GCM_PARAGRAPH + 1}" if compact else ""
-            raise UnknownReference(f"{self.source.symbol} has paragraphs 1 to {last}, not {number}{hint}.")
+            hint = (
+                f"; GCM para. {number} is objective {number - FIRST_GCM_PARAGRAPH + 1}"
+                if compact
+                else ""
+            )
+            raise UnknownReference(
+                f"{self.source.symbol} has paragraphs 1 to {last}, not {number}{hint}."
+            )
         return number
 
     @cached_property
@@ -178,29 +190,47 @@ class Crosswalk:
         spellings: defaultdict[str, list[PlanPointRef]] = defaultdict(list)
         for ref in refs:
             spellings[_squeezed(ref)].append(ref)
-        return {key: tuple(found) for key, found in spellings.items()} | {ref.key: (ref,) for ref in refs}
+        return {key: tuple(found) for key, found in spellings.items()} | {
+            ref.key: (ref,) for ref in refs
+        }
 
     def _meant_objective(self, text: str) -> str:
-        labels = {label: o.number for o in self.objectives for label in (o.label.en, o.label.fr, o.label.es)}
+        labels = {
+            label: o.number
+            for o in self.objectives
+            for label in (o.label.en, o.label.fr, o.label.es)
+        }
         close = nearest(text, labels)
         meant = number_word(text) or (labels[close[0]] if close else None)
-        return f"; did you mean {meant}?" if meant else "; write a number from 1 to 23, or an action such as 6(l)."
+        return (
+            f"; did you mean {meant}?"
+            if meant
+            else "; write a number from 1 to 23, or an action such as 6(l)."
+        )
 
     def _no_objective(self, ref: ObjectiveRef, as_paragraph: bool) -> str:
         last = self.objectives[-1].number
         closest = min(max(ref.number, 1), last)
         if as_paragraph:
-            span = f"{self.objectives[0].ref.gcm_paragraph} to {self.objectives[-1].ref.gcm_paragraph}"
+            span = (
+                f"{self.objectives[0].ref.gcm_paragraph} to {self.objectives[-1].ref.gcm_paragraph}"
+            )
             return f"GCM para. {ref.gcm_paragraph} is no objective: objectives 1 to {last} are GCM paras {span}."
         return f"There is no objective {ref}: the Compact has objectives 1 to {last}; the nearest is {closest}."
 
-    def _no_plan_point(self, text: str, wanted: PlanPointRef) -> MalformedReference | UnknownReference:
+    def _no_plan_point(
+        self, text: str, wanted: PlanPointRef
+    ) -> MalformedReference | UnknownReference:
         if not self.plan_points:
             return UnknownReference(f"There is no plan point {shown(text)}: this plan lists none.")
         near = joined(self._neighbours(wanted))
         if wanted.label_pattern in {point.ref.label_pattern for point in self.plan_points}:
-            return UnknownReference(f"No plan point {shown(text)} is cited in {self.source.symbol}; nearest: {near}.")
-        return MalformedReference(f"{shown(text)} is no reference to a plan point; nearest: {near}.")
+            return UnknownReference(
+                f"No plan point {shown(text)} is cited in {self.source.symbol}; nearest: {near}."
+            )
+        return MalformedReference(
+            f"{shown(text)} is no reference to a plan point; nearest: {near}."
+        )
 
     def _neighbours(self, wanted: PlanPointRef) -> list[PlanPointRef]:
         """The points within the wanted one, or that it is within; else the two on either side of it among its like.
@@ -217,7 +247,9 @@ class Crosswalk:
 
 def _one_within_the_other(one: PlanPointRef, other: PlanPointRef) -> bool:
     """Whether the longer label continues the shorter, as 14(a) does 14."""
-    return all(a == b for a, b in zip(label_parts(one.label), label_parts(other.label), strict=False))
+    return all(
+        a == b for a, b in zip(label_parts(one.label), label_parts(other.label), strict=False)
+    )
 
 
 def _squeezed(ref: PlanPointRef) -> str:

@@ -38,11 +38,17 @@ class Examination:
     def crosswalk(self) -> Crosswalk:
         """Return the crosswalk of data without faults."""
         single = {table.name for file in PLAN_FILES for table in file.tables if table.single}
-        tables: dict[str, Any] = {name: tuple(row.record for row in rows) for name, rows in self.rows.items()}
-        return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
+        tables: dict[str, Any] = {
+            name: tuple(row.record for row in rows) for name, rows in self.rows.items()
+        }
+        return Crosswalk(
+            **{name: records[0] if name in single else records for name, records in tables.items()}
+        )
 
 
-def examine(directory: str | Path | None = None, report: ProgressCallback = no_progress) -> Examination:
+def examine(
+    directory: str | Path | None = None, report: ProgressCallback = no_progress
+) -> Examination:
     """Return every fault and every weakness of a directory's plan, or of the bundled data, and report how far it is."""
     name = BUNDLED if directory is None else printable(str(directory))
     rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED, report)
@@ -65,7 +71,13 @@ def _strange_files(directory: Path, name: str) -> list[Fault]:
     paths = directory.iterdir() if _is_directory(directory) else ()
     found = sorted(path.name for path in paths if path.suffix in (".yaml", ".yml"))
     return [
-        Fault(f"{name}/{printable(file)}", None, None, "this file is not read", next(iter(nearest(file, known)), None))
+        Fault(
+            f"{name}/{printable(file)}",
+            None,
+            None,
+            "this file is not read",
+            next(iter(nearest(file, known)), None),
+        )
         for file in found
         if file not in known
     ]
@@ -107,7 +119,9 @@ def _read_root(root: Node | None, data_file: DataFile, collector: FaultCollector
     for key, node in root.value.items():
         if key not in names:
             meant = nearest(key, names)
-            collector.at(shown(key)[1:-1]).fault(node.line, "this key is unknown", meant[0] if meant else None)
+            collector.at(shown(key)[1:-1]).fault(
+                node.line, "this key is unknown", meant[0] if meant else None
+            )
     rows: Rows = {}
     for table in data_file.tables:
         if table.name in root.value:

@@ -64,7 +64,9 @@ class Kind(Protocol):
 
 def _refuse_formula(text: str, node: Node, collector: FaultCollector) -> None:
     if text.startswith(_SPREADSHEET_FORMULA):
-        raise collector.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
+        raise collector.refuse(
+            node, f"a text may not start with {text[0]}: a spreadsheet would run it"
+        )
 
 
 class Text:
@@ -81,7 +83,12 @@ class Text:
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
-        return {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS, "pattern": r"^[^=+\-@]"}
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MOST_CHARACTERS,
+            "pattern": r"^[^=+\-@]",
+        }
 
 
 @frozen
@@ -119,7 +126,9 @@ class Number:
         number = listed_number(node.value) if isinstance(node.value, str) else None
         if number is not None and self.least <= number <= self.most:
             return number
-        raise collector.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
+        raise collector.refuse(
+            node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}"
+        )
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -164,7 +173,9 @@ class Reference:
         if ref is None:
             raise collector.refuse(node, f"{self.name} is wanted here, not {described(node)}")
         if str(ref) != node.value:
-            raise collector.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
+            raise collector.refuse(
+                node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"'
+            )
         if not node.quoted:
             raise collector.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
         _refuse_formula(node.value, node, collector)
@@ -249,7 +260,13 @@ class RecordField:
                     fields[key] = kind.read(node.value[key], collector.at(key))
                 except Unreadable:
                     complete = False
-        return Row(collector.file, node.line, fields, node.value, self.build(**fields) if complete else None)
+        return Row(
+            collector.file,
+            node.line,
+            fields,
+            node.value,
+            self.build(**fields) if complete else None,
+        )
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -274,7 +291,9 @@ class RecordField:
         for key in unknown:
             meant = nearest(key, unused)
             misspelt += meant
-            collector.at(shown(key)[1:-1]).fault(found[key].line, "this key is unknown", meant[0] if meant else None)
+            collector.at(shown(key)[1:-1]).fault(
+                found[key].line, "this key is unknown", meant[0] if meant else None
+            )
         missing = [key for key in self.required if key not in found]
         for key in missing:
             if key not in misspelt:

@@ -85,10 +85,14 @@ def decoded(content: bytes, path: str | Path) -> str:
     Raises:
         InputError: it is neither UTF-8 nor Windows-1252, nor UTF-16 with a byte order mark.
     """
-    encoding = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "utf-8")
+    encoding = next(
+        (encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "utf-8"
+    )
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
         if encoding != "utf-8" or b"\0" in content:
-            raise InputError(f"{shown(display_name(path))} is no text in UTF-8, UTF-16 or Windows-1252.") from None
+            raise InputError(
+                f"{shown(display_name(path))} is no text in UTF-8, UTF-16 or Windows-1252."
+            ) from None
     return content.decode("cp1252", "replace")

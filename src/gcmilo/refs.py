@@ -97,7 +97,8 @@ class PlanPointRef:
     def label_pattern(self) -> tuple[str, ...]:
         """What the label is made of: ``("number", "letter")`` for 13(d)."""
         return tuple(
-            "number" if part.isdecimal() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)
+            "number" if part.isdecimal() else "letter" if len(part) == 1 else "word"
+            for part in label_parts(self.label)
         )
 
 
@@ -112,7 +113,9 @@ class Place:
     number: int | None
 
     def __str__(self) -> str:
-        return {"paragraph": f"{self.number}", "summary": "summary"}.get(self.kind, f"{self.kind} {self.number}")
+        return {"paragraph": f"{self.number}", "summary": "summary"}.get(
+            self.kind, f"{self.kind} {self.number}"
+        )
 
     def __lt__(self, other: "Place") -> bool:
         return self._order < other._order
@@ -150,7 +153,10 @@ def parse_place(text: str) -> Place | None:
 
 def label_parts(label: str) -> list[str]:
     """Return the runs of digits and of letters in a label, folded: ``["13", "d"]`` for ``13 (D)``."""
-    return [part.lstrip("0") or "0" if part.isdecimal() else part for part in re.findall(r"\d+|[^\W\d_]+", fold(label))]
+    return [
+        part.lstrip("0") or "0" if part.isdecimal() else part
+        for part in re.findall(r"\d+|[^\W\d_]+", fold(label))
+    ]
 
 
 def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:

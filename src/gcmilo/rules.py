@@ -64,7 +64,9 @@ def _numbers_run(rows: Rows) -> Iterator[Fault]:
     coverage, objectives = rows.get("coverage"), rows.get("objectives", [])
     if coverage and len(coverage) < len(objectives):
         missing = len(coverage) + 1
-        yield _fault(coverage[-1], "objective", f"the rows end here; objective {missing} is missing")
+        yield _fault(
+            coverage[-1], "objective", f"the rows end here; objective {missing} is missing"
+        )
 
 
 def _run(rows: Iterable[Row], key: str, name: str) -> Iterator[Fault]:
@@ -72,7 +74,9 @@ def _run(rows: Iterable[Row], key: str, name: str) -> Iterator[Fault]:
     for row in rows:
         found = getattr(row.fields.get(key), "number", row.fields.get(key))
         if found is not None and found != expected:
-            yield _fault(row, key, f"{name} {expected} is expected here, not {found}", str(expected))
+            yield _fault(
+                row, key, f"{name} {expected} is expected here, not {found}", str(expected)
+            )
         expected = (found or expected) + 1
 
 
@@ -81,7 +85,9 @@ def _letters_run(rows: Rows) -> Iterator[Fault]:
     for row in rows.get("objectives", ()):
         letters = "".join(action.letter for action in row.fields.get("actions", ()))
         if letters != "abcdefghijklmnopqrstuvwxyz"[: len(letters)]:
-            yield _fault(row, "actions", f"the letters must run from a without a gap, not {letters}")
+            yield _fault(
+                row, "actions", f"the letters must run from a without a gap, not {letters}"
+            )
 
 
 def _stand_once(rows: Rows) -> Iterator[Fault]:
@@ -89,13 +95,17 @@ def _stand_once(rows: Rows) -> Iterator[Fault]:
     for table in ("activities", "documents", "tensions"):
         yield from _once(rows.get(table, ()), "id", lambda row: row.fields.get("id"))
     points = [*rows.get("plan_points", ()), *rows.get("uncited", ())]
-    yield from _once(points, "ref", lambda row: row.fields["ref"].key if "ref" in row.fields else None)
+    yield from _once(
+        points, "ref", lambda row: row.fields["ref"].key if "ref" in row.fields else None
+    )
     yield from _once(rows.get("linkages", ()), "objective", _linkage_key)
 
 
 def _linkage_key(row: Row) -> tuple[Any, ...] | None:
     keys = ("objective", "plan_point", "paragraph", "stance")
-    return tuple(row.fields[key] for key in keys) if all(key in row.fields for key in keys) else None
+    return (
+        tuple(row.fields[key] for key in keys) if all(key in row.fields for key in keys) else None
+    )
 
 
 def _once(rows: Iterable[Row], key: str, identity: Callable[[Row], Any]) -> Iterator[Fault]:
@@ -122,7 +132,9 @@ def _references_resolve(rows: Rows) -> Iterator[Fault]:
     paragraphs = _known(rows, "paragraphs", "number")
     for table in ("coverage", "linkages", "activities", "tensions"):
         for row in rows.get(table, ()):
-            yield from _resolve(row, ("objective", "objectives"), subjects, "an objective or action")
+            yield from _resolve(
+                row, ("objective", "objectives"), subjects, "an objective or action"
+            )
             yield from _resolve(row, ("plan_point", "plan_points"), points, "a plan point")
     for table in ("plan_points", "linkages", "activities", "documents"):
         for row in rows.get(table, ()) if paragraphs else ():
@@ -139,7 +151,11 @@ def _resolve(row: Row, keys: tuple[str, str], known: Collection[Any], name: str)
 
 
 def _closest(ref: Any, known: Collection[Any]) -> str | None:
-    by_key = {other.key: str(other) for other in known if isinstance(other, type(ref)) and hasattr(other, "key")}
+    by_key = {
+        other.key: str(other)
+        for other in known
+        if isinstance(other, type(ref)) and hasattr(other, "key")
+    }
     if isinstance(ref, PlanPointRef) and ref.key in by_key:
         return by_key[ref.key]
     close = nearest(str(ref), [str(other) for other in known])
@@ -163,7 +179,10 @@ def _linkages_agree_with_points(rows: Rows) -> Iterator[Fault]:
 
 def _places_exist(rows: Rows) -> Iterator[Fault]:
     """The sides of a tension stand in paragraphs and rows that there are."""
-    known = {"paragraph": _known(rows, "paragraphs", "number"), "appendix": _known(rows, "objectives", "number")}
+    known = {
+        "paragraph": _known(rows, "paragraphs", "number"),
+        "appendix": _known(rows, "objectives", "number"),
+    }
     for row in rows.get("tensions", ()):
         places = dict.fromkeys(place for side in row.fields.get("sides", ()) for place in side.at)
         for place in places:
@@ -177,14 +196,22 @@ def _quotes_are_short(rows: Rows) -> Iterator[Fault]:
     for row in rows.get("tensions", ()):
         words = sum(len(side.quote.split()) for side in row.fields.get("sides", ()) if side.quote)
         if words > MOST_QUOTED_WORDS:
-            yield _fault(row, "sides", f"{words} quoted words in all; at most {MOST_QUOTED_WORDS} may be quoted")
+            yield _fault(
+                row,
+                "sides",
+                f"{words} quoted words in all; at most {MOST_QUOTED_WORDS} may be quoted",
+            )
 
 
 def _means_have_a_basis(rows: Rows) -> Iterator[Fault]:
     """Means and their basis come together."""
     for row in rows.get("plan_points", ()):
-        if row.record is not None and (row.record.means is None) != (row.record.means_basis is None):
-            yield _fault(row, "means_basis", "means and means_basis stand together, or neither does")
+        if row.record is not None and (row.record.means is None) != (
+            row.record.means_basis is None
+        ):
+            yield _fault(
+                row, "means_basis", "means and means_basis stand together, or neither does"
+            )
 
 
 _RULES: tuple[Callable[[Rows], Iterator[Fault]], ...] = (

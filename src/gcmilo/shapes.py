@@ -139,7 +139,9 @@ def record(**fields: Shape) -> Shape:
 def answer(question: str, /, **fields: Shape) -> Shape:
     """Return the shape of the answer to a question, which says first by which schema it goes."""
     name = schema_name(question)
-    return record(schema=Shape({"const": name}, lambda *_: name).of(lambda answer: answer), **fields)
+    return record(
+        schema=Shape({"const": name}, lambda *_: name).of(lambda answer: answer), **fields
+    )
 
 
 def schema_name(question: str) -> str:
@@ -171,9 +173,7 @@ OBJECTIVE = record(
     actions=many(_ACTION).of(lambda objective: objective.actions_by_ref.items()),
     citation=CITED_COMPACT.of("ref"),
 )
-PLAN = record(
-    title=TEXT, organisation=TEXT, short=TEXT, period=maybe(TEXT), symbol=maybe(TEXT)
-)
+PLAN = record(title=TEXT, organisation=TEXT, short=TEXT, period=maybe(TEXT), symbol=maybe(TEXT))
 SOURCE = record(
     symbol=TEXT,
     title=TEXT,
@@ -214,9 +214,7 @@ LINKAGE = record(
     note=maybe(TEXT),
     citation=CITED_PARAGRAPH.of("paragraph"),
 )
-PARAGRAPH = record(
-    number=NUMBER, section=TEXT, summary=TEXT, citation=CITED_PARAGRAPH.of("number")
-)
+PARAGRAPH = record(number=NUMBER, section=TEXT, summary=TEXT, citation=CITED_PARAGRAPH.of("number"))
 ACTIVITY = record(
     id=TEXT,
     name=TEXT,

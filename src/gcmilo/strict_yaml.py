@@ -24,7 +24,9 @@ _QUOTES = ("'", '"')
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Node(NamedTuple):  # a large file has a million of them, and a tuple is made in a third of the time
+class Node(
+    NamedTuple
+):  # a large file has a million of them, and a tuple is made in a third of the time
     """A scalar (None where nothing is written), a list, or a mapping, and the line it stands on.
 
     A value in a mapping stands on the line of its key.
@@ -35,7 +37,9 @@ class Node(NamedTuple):  # a large file has a million of them, and a tuple is ma
     quoted: bool = False
 
 
-def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
+def read_file(
+    path: Path, name: str, report: ProgressCallback = no_progress
+) -> tuple[Node | None, list[Fault]]:
     """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
     try:
         text = _read_text(path)
@@ -44,11 +48,15 @@ def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> 
     return read_text(text, name, report)
 
 
-def read_text(text: str, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
+def read_text(
+    text: str, name: str, report: ProgressCallback = no_progress
+) -> tuple[Node | None, list[Fault]]:
     """Return the root node of a YAML text and its faults. No node comes back where the text is no YAML."""
     builder = _Builder(name)
     try:
-        return builder.root(yaml.parse(_Reported(text, f"Reading {name}", report), Loader=_LOADER)), builder.faults
+        return builder.root(
+            yaml.parse(_Reported(text, f"Reading {name}", report), Loader=_LOADER)
+        ), builder.faults
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it breaks off"
@@ -98,9 +106,13 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+            elif not isinstance(
+                event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent
+            ):
                 if documents > 1:
-                    raise _Refused(_line(event), "a second document starts here; one file is one document")
+                    raise _Refused(
+                        _line(event), "a second document starts here; one file is one document"
+                    )
                 node = self.node(event, events, 0)
         return node
 
@@ -119,7 +131,9 @@ class _Builder:
         text: str = event.value
         if not event.style and text in _NOTHING:
             return None
-        if text.isprintable() and "  " not in text:  # most texts are, and there is nothing to report or to change
+        if (
+            text.isprintable() and "  " not in text
+        ):  # most texts are, and there is nothing to report or to change
             return text.strip()
         if hidden := hidden_character(text.replace("\n", " ").replace("\t", " ")):
             self.fault(_line(event), f"the text holds a control character, {hidden}")
@@ -145,7 +159,9 @@ class _Builder:
             if key is None:
                 self.fault(line, "a key must be a word")
             elif key in fields:
-                self.fault(line, f"the key stands twice, first on line {fields[key].line}", printable(key))
+                self.fault(
+                    line, f"the key stands twice, first on line {fields[key].line}", printable(key)
+                )
             else:
                 fields[intern(key)] = value
         return fields
@@ -176,7 +192,11 @@ def _line(event: Any) -> int:
 
 def _line_at(text: str, position: int) -> int:
     counted_in_characters = _LOADER is yaml.SafeLoader  # the C parser counts bytes
-    before = text[:position] if counted_in_characters else text.encode()[:position].decode(errors="ignore")
+    before = (
+        text[:position]
+        if counted_in_characters
+        else text.encode()[:position].decode(errors="ignore")
+    )
     return before.count("\n") + 1
 
 

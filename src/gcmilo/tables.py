@@ -74,7 +74,9 @@ TEXT = Text()
 TEXTS = Each(TEXT)
 LETTER = Pattern("one letter", "[a-z]")
 _MONTH = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
-DATE = Pattern("a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?")
+DATE = Pattern(
+    "a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?"
+)
 TRILINGUAL = RecordField(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
 SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', _subject)
@@ -101,19 +103,30 @@ OBJECTIVE = RecordField(
     {"sdg_note": TEXT},
 )
 TERM = RecordField(Term, {"en": TEXTS, "fr": TEXTS, "es": TEXTS})
-PLAN = RecordField(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
+PLAN = RecordField(
+    Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT}
+)
 SOURCE = RecordField(
     Source,
     {"symbol": TEXT, "title": TEXT},
-    dict.fromkeys(("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT),
+    dict.fromkeys(
+        ("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT
+    ),
 )
 PLAN_POINT = RecordField(
     PlanPoint,
     {"ref": POINT_REF, "subject": TEXT},
-    {"summary": TEXT, "means": Each(OneOf(Means)), "means_basis": OneOf(MeansBasis), "paragraphs": PARAGRAPH_REFS},
+    {
+        "summary": TEXT,
+        "means": Each(OneOf(Means)),
+        "means_basis": OneOf(MeansBasis),
+        "paragraphs": PARAGRAPH_REFS,
+    },
 )
 COVERAGE = RecordField(
-    Coverage, {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))}, {"channel": TEXT, "note": TEXT}
+    Coverage,
+    {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))},
+    {"channel": TEXT, "note": TEXT},
 )
 LINKAGE = RecordField(
     _linkage,
@@ -126,7 +139,9 @@ LINKAGE = RecordField(
     },
     {"wording": TEXT, "note": TEXT},
 )
-PARAGRAPH = RecordField(Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT})
+PARAGRAPH = RecordField(
+    Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT}
+)
 ACTIVITY = RecordField(
     Activity,
     {
@@ -185,7 +200,11 @@ class Table:
     def schema(self) -> Schema:
         """Return the JSON Schema of the table."""
         items = self.item.schema()
-        return items if self.single else {"anyOf": [{"type": "array", "items": items}, {"type": "null"}]}
+        return (
+            items
+            if self.single
+            else {"anyOf": [{"type": "array", "items": items}, {"type": "null"}]}
+        )
 
 
 @frozen
@@ -216,7 +235,11 @@ COMPACT_FILES = (
 """The Compact side, the same for every plan."""
 
 PLAN_FILES = (
-    DataFile("plan.yaml", (Table("plan", PLAN, single=True), Table("source", SOURCE, single=True)), required=True),
+    DataFile(
+        "plan.yaml",
+        (Table("plan", PLAN, single=True), Table("source", SOURCE, single=True)),
+        required=True,
+    ),
     DataFile(
         "plan_points.yaml",
         (Table("plan_points", PLAN_POINT), Table("uncited", POINT_REF, optional=True)),

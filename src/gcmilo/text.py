@@ -14,7 +14,9 @@ _MOST_COMPARED = 400
 
 def hidden_character(text: str) -> str | None:
     """Return the name of the first character that must never reach a terminal, as ``U+001B``, or None."""
-    if text.isprintable():  # the pattern has to be compiled, which takes longer than reading most texts
+    if (
+        text.isprintable()
+    ):  # the pattern has to be compiled, which takes longer than reading most texts
         return None
     found = re.search(_HIDDEN, text)
     return f"U+{ord(found[0]):04X}" if found else None
@@ -40,7 +42,9 @@ def fold(text: str) -> str:
     """Return the text without case and accents, full-width forms made plain, white space made single."""
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+        text = "".join(
+            character for character in decomposed if not unicodedata.combining(character)
+        )
     return " ".join(text.casefold().split())
 
 

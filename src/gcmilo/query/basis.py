@@ -45,29 +45,39 @@ def points_behind(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[Po
     """Return the plan points that the linkages put behind their objectives, in the plan's order."""
     groups = by_point(linkage for linkage in linkages if linkage.stance.serves)
     return tuple(
-        PointBehind(p.ref, p.subject, strongest(groups[p.ref])) for p in crosswalk.plan_points if p.ref in groups
+        PointBehind(p.ref, p.subject, strongest(groups[p.ref]))
+        for p in crosswalk.plan_points
+        if p.ref in groups
     )
 
 
-def objectives_served(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[ObjectiveServed, ...]:
+def objectives_served(
+    crosswalk: Crosswalk, linkages: Iterable[Linkage]
+) -> tuple[ObjectiveServed, ...]:
     """Return the objectives that the linkages serve, in order; an action counts for its objective."""
     served = (linkage for linkage in linkages if linkage.stance.serves)
     return objectives_named(crosswalk, served)
 
 
-def objectives_named(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[ObjectiveServed, ...]:
+def objectives_named(
+    crosswalk: Crosswalk, linkages: Iterable[Linkage]
+) -> tuple[ObjectiveServed, ...]:
     """Return the objectives of the linkages, in order, those included that no linkage serves."""
     groups: defaultdict[ObjectiveRef, list[Linkage]] = defaultdict(list)
     for linkage in linkages:
         groups[linkage.objective].append(linkage)
     return tuple(
-        ObjectiveServed(o.ref, o.label, strongest(groups[o.ref])) for o in crosswalk.objectives if o.ref in groups
+        ObjectiveServed(o.ref, o.label, strongest(groups[o.ref]))
+        for o in crosswalk.objectives
+        if o.ref in groups
     )
 
 
 def paragraphs_of(linkages: Iterable[Linkage]) -> tuple[int, ...]:
     """Return the numbers of the paragraphs that the linkages stand in, in order."""
-    return tuple(sorted({linkage.paragraph for linkage in linkages if linkage.paragraph is not None}))
+    return tuple(
+        sorted({linkage.paragraph for linkage in linkages if linkage.paragraph is not None})
+    )
 
 
 def concerns(ref: Ref, wanted: Ref) -> bool:

@@ -94,7 +94,16 @@ def brief(
     kept = [ref for ref in wanted if ref.objective in numbers] if wanted else numbers
     open_objectives = gaps(crosswalk).objectives
     sections = tuple(_section(crosswalk, ref, open_objectives) for ref in kept)
-    return BriefAnswer(crosswalk.plan, crosswalk.source, wanted, status, round_table, sdg, sections, _references(crosswalk, sections))
+    return BriefAnswer(
+        crosswalk.plan,
+        crosswalk.source,
+        wanted,
+        status,
+        round_table,
+        sdg,
+        sections,
+        _references(crosswalk, sections),
+    )
 
 
 def _section(
@@ -103,7 +112,9 @@ def _section(
     found = objective(crosswalk, str(ref))
     groups = by_point(found.linkages)
     points = [
-        BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, paragraphs_of(groups[behind.ref]))
+        BriefPoint(
+            crosswalk.plan_point(behind.ref), behind.basis, paragraphs_of(groups[behind.ref])
+        )
         for behind in found.plan_points
     ]
     gap = next((gap for gap in open_objectives if gap.objective is found.objective), None)
@@ -122,23 +133,31 @@ def statements(linkages: Iterable[Linkage]) -> tuple[Statement, ...]:
     points: dict[tuple[object, Statement], list[PlanPointRef]] = {}
     for link in linkages:
         said = Statement((), (), link.paragraph, link.basis, link.stance, link.wording, link.note)
-        points.setdefault((link.subject, said), []).extend([link.plan_point] if link.plan_point else [])
+        points.setdefault((link.subject, said), []).extend(
+            [link.plan_point] if link.plan_point else []
+        )
     subjects: dict[tuple[tuple[PlanPointRef, ...], Statement], list[ObjectiveRef | ActionRef]] = {}
     for (subject, said), refs in points.items():
         subjects.setdefault((tuple(refs), said), []).append(subject)  # type: ignore[arg-type]
     return tuple(
-        Statement(tuple(named), refs, said.paragraph, said.basis, said.stance, said.wording, said.note)
+        Statement(
+            tuple(named), refs, said.paragraph, said.basis, said.stance, said.wording, said.note
+        )
         for (refs, said), named in subjects.items()
     )
 
 
 def _references(crosswalk: Crosswalk, sections: Iterable[BriefSection]) -> tuple[Cited, ...]:
     """The Compact, the source and the plan; then what the paragraphs cite that are drawn upon."""
-    documents = dict.fromkeys(document for section in sections for document in section.found.documents)
+    documents = dict.fromkeys(
+        document for section in sections for document in section.found.documents
+    )
     main = (cited_source(crosswalk), cited_compact(), cited_plan(crosswalk))
     known = {name for cited in main for name in (cited.symbol, cited.title) if name}
     order = {document: number for number, document in enumerate(crosswalk.documents)}
-    others = sorted((d for d in documents if not _named(d) & known), key=lambda document: order[document])
+    others = sorted(
+        (d for d in documents if not _named(d) & known), key=lambda document: order[document]
+    )
     return (*main, *(cite_document(crosswalk, document).document for document in others))
 
 

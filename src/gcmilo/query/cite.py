@@ -46,7 +46,9 @@ class CiteAnswer:
     notes: tuple[str, ...]
 
 
-def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT) -> CiteAnswer:
+def cite(
+    crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT
+) -> CiteAnswer:
     """Return the citation of each reference, once: objective, action, plan point, paragraph, or id of evidence.
 
     Where a reference has several readings, a letter is a plan point's before an action's, a number alone an
@@ -69,8 +71,12 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
         for written, readings in _written(crosswalk, text):
             citations.append(_citation(crosswalk, readings[0]))
             if len(readings) > 1:
-                first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
-                notes.append(f"{shown(written)} is cited as {first}; it may also mean {joined(others, 'or')}.")
+                first, *others = [
+                    f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings
+                ]
+                notes.append(
+                    f"{shown(written)} is cited as {first}; it may also mean {joined(others, 'or')}."
+                )
     return CiteAnswer(style, tuple(dict.fromkeys(citations)), tuple(dict.fromkeys(notes)))
 
 
@@ -101,7 +107,9 @@ def _written(crosswalk: Crosswalk, text: str) -> Iterator[tuple[str, list[Readin
         raise _nothing(crosswalk, text)
     for reference in references:
         written = reference.matched if len(references) > 1 else text
-        readings = [reading for reading in reference.readings if reading.kind is not RefKind.SDG_TARGET]
+        readings = [
+            reading for reading in reference.readings if reading.kind is not RefKind.SDG_TARGET
+        ]
         if not readings:
             raise _nothing(crosswalk, written)
         yield written, sorted(readings, key=lambda reading: reading.kind is RefKind.ACTION)
@@ -133,7 +141,9 @@ def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
         if item.id == text and isinstance(item, Tension):
             return _in_source(crosswalk, item.id, *item.places)
         if item.id == text and isinstance(item, Activity):
-            return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
+            return _in_source(
+                crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs)
+            )
         if item.id == text and isinstance(item, Document):
             return cite_document(crosswalk, item)
     return None
@@ -153,23 +163,39 @@ def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, .
 
 
 def _in_source(crosswalk: Crosswalk, ref: str, *places: Place) -> Citation:
-    return Citation(ref, crosswalk.source.cite(*places), name_places(places) or None, cited_source(crosswalk))
+    return Citation(
+        ref, crosswalk.source.cite(*places), name_places(places) or None, cited_source(crosswalk)
+    )
 
 
 def cited_compact() -> Cited:
     """Return the Compact as a document."""
-    return Cited("gcm", COMPACT.title, COMPACT.author, COMPACT.symbol, COMPACT.date, COMPACT.address)
+    return Cited(
+        "gcm", COMPACT.title, COMPACT.author, COMPACT.symbol, COMPACT.date, COMPACT.address
+    )
 
 
 def cited_source(crosswalk: Crosswalk) -> Cited:
     """Return the document that links the plan to the Compact."""
     source = crosswalk.source
-    return Cited("source", source.title, source.author, source.symbol, source.date, source.address, source.session)
+    return Cited(
+        "source",
+        source.title,
+        source.author,
+        source.symbol,
+        source.date,
+        source.address,
+        source.session,
+    )
 
 
 def cited_plan(crosswalk: Crosswalk) -> Cited:
     """Return the plan as a document, with the year and address by which the source cites it, where it does."""
     plan = crosswalk.plan
-    known = next((document for document in crosswalk.documents if document.symbol == plan.symbol), None)
+    known = next(
+        (document for document in crosswalk.documents if document.symbol == plan.symbol), None
+    )
     year = str(known.year) if known and known.year else None
-    return Cited("plan", plan.title, plan.organisation, plan.symbol, year, known.address if known else None)
+    return Cited(
+        "plan", plan.title, plan.organisation, plan.symbol, year, known.address if known else None
+    )

@@ -81,7 +81,10 @@ def compare(crosswalk: Crosswalk, other: Crosswalk) -> CompareAnswer:
     (16, ())
     """
     lines = zip(objectives(crosswalk).objectives, objectives(other).objectives, strict=True)
-    rows = tuple(ComparedObjective(one.objective, one, another, _who_covers(one, another)) for one, another in lines)
+    rows = tuple(
+        ComparedObjective(one.objective, one, another, _who_covers(one, another))
+        for one, another in lines
+    )
     plan, other_plan = crosswalk.plan, other.plan
     one_plan = (plan.organisation, plan.title) == (other_plan.organisation, other_plan.title)
     changes = tuple(_changes(crosswalk, other)) if one_plan else None
@@ -103,7 +106,9 @@ def _who_covers(one: ObjectiveLine, other: ObjectiveLine) -> Covers:
 
 
 def _is_covered(line: ObjectiveLine) -> bool:
-    return line.coverage.status is Status.ADDRESSED or (line.coverage.status is None and bool(line.plan_points))
+    return line.coverage.status is Status.ADDRESSED or (
+        line.coverage.status is None and bool(line.plan_points)
+    )
 
 
 _IDENTITIES: Mapping[str, Callable[[Any], str]] = {
@@ -112,7 +117,9 @@ _IDENTITIES: Mapping[str, Callable[[Any], str]] = {
     "plan_points": lambda record: str(record.ref),
     "uncited": str,
     "coverage": lambda record: f"objective {record.objective}",
-    "linkages": lambda r: f"objective {r.subject}, {r.plan_point or 'no point'}, para. {r.paragraph}, {r.stance}",
+    "linkages": lambda r: (
+        f"objective {r.subject}, {r.plan_point or 'no point'}, para. {r.paragraph}, {r.stance}"
+    ),
     "paragraphs": lambda record: f"para. {record.number}",
     "activities": lambda record: str(record.id),
     "documents": lambda record: str(record.id),
@@ -134,9 +141,14 @@ def _changes(first: Crosswalk, second: Crosswalk) -> Iterator[RecordChange]:
                 yield RecordChange(table, name, ChangeKind.CHANGED, changed)
 
 
-def _by_identity(crosswalk: Crosswalk, table: str, identity: Callable[[Any], str]) -> dict[str, Any]:
+def _by_identity(
+    crosswalk: Crosswalk, table: str, identity: Callable[[Any], str]
+) -> dict[str, Any]:
     records = getattr(crosswalk, table)
-    return {identity(record): record for record in (records if isinstance(records, tuple) else (records,))}
+    return {
+        identity(record): record
+        for record in (records if isinstance(records, tuple) else (records,))
+    }
 
 
 def _field_changes(before: Any, after: Any) -> Iterator[FieldChange]:

@@ -53,7 +53,10 @@ def coverage(crosswalk: Crosswalk) -> CoverageAnswer:
     >>> {status.value: len(refs) for status, refs in coverage(load()).whole.by_status.items()}
     {'addressed': 16, 'indirect': 4, 'not_addressed': 3}
     """
-    rows = tuple(CoverageLine(objective, crosswalk.coverage_of(objective.ref)) for objective in crosswalk.objectives)
+    rows = tuple(
+        CoverageLine(objective, crosswalk.coverage_of(objective.ref))
+        for objective in crosswalk.objectives
+    )
     tables: defaultdict[str, list[CoverageLine]] = defaultdict(list)
     targets: defaultdict[str, list[CoverageLine]] = defaultdict(list)
     for row in rows:
@@ -65,12 +68,17 @@ def coverage(crosswalk: Crosswalk) -> CoverageAnswer:
         rows=rows,
         whole=_tally("all", rows, statuses),
         round_tables=tuple(_tally(name, tables[name], statuses) for name in sorted(tables)),
-        sdg_targets=tuple(_tally(name, targets[name], statuses) for name in sorted(targets, key=_sdg_order)),
+        sdg_targets=tuple(
+            _tally(name, targets[name], statuses) for name in sorted(targets, key=_sdg_order)
+        ),
     )
 
 
 def _tally(name: str, rows: Sequence[CoverageLine], statuses: Sequence[Status | None]) -> Tally:
-    return Tally(name, {s: tuple(row.objective.ref for row in rows if row.coverage.status is s) for s in statuses})
+    return Tally(
+        name,
+        {s: tuple(row.objective.ref for row in rows if row.coverage.status is s) for s in statuses},
+    )
 
 
 def _sdg_order(target: str) -> tuple[int, int, str]:

@@ -70,7 +70,9 @@ def _tied(activity: Activity, ref: Ref) -> bool:
 
 def documents_in(crosswalk: Crosswalk, paragraphs: Collection[int]) -> tuple[Document, ...]:
     """Return the documents that any of the paragraphs cites."""
-    return tuple(document for document in crosswalk.documents if set(document.paragraphs) & set(paragraphs))
+    return tuple(
+        document for document in crosswalk.documents if set(document.paragraphs) & set(paragraphs)
+    )
 
 
 def tensions_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Tension, ...]:
@@ -78,7 +80,9 @@ def tensions_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Tension, ...]:
     return tuple(
         tension
         for tension in crosswalk.tensions
-        if any(concerns(concerned, ref) for concerned in (*tension.objectives, *tension.plan_points))
+        if any(
+            concerns(concerned, ref) for concerned in (*tension.objectives, *tension.plan_points)
+        )
     )
 
 
@@ -117,7 +121,10 @@ def activities(
             and _among(place, a.places)
             and _among(partner, (a.owner, *a.partners))
             and (year is None or any(_touches(date, year) for date in a.dates))
-            and _among(text, (a.name, a.summary, a.owner, *a.partners, *a.places, *(f.of for f in a.figures)))
+            and _among(
+                text,
+                (a.name, a.summary, a.owner, *a.partners, *a.places, *(f.of for f in a.figures)),
+            )
         )
     )
 
@@ -175,9 +182,15 @@ def tensions(
     """
     named = _of_ids(crosswalk.tensions, ids, "tension")
     found = (
-        tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective is not None else crosswalk.tensions
+        tensions_for(crosswalk, crosswalk.find_objective(objective))
+        if objective is not None
+        else crosswalk.tensions
     )
     behind = (
-        tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point is not None else crosswalk.tensions
+        tensions_for(crosswalk, crosswalk.find_plan_point(plan_point))
+        if plan_point is not None
+        else crosswalk.tensions
     )
-    return TensionsAnswer(tuple(t for t in found if t in behind and t in named and (kind is None or t.kind is kind)))
+    return TensionsAnswer(
+        tuple(t for t in found if t in behind and t in named and (kind is None or t.kind is kind))
+    )

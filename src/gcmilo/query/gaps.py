@@ -117,8 +117,13 @@ def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
         linkages = crosswalk.linkages_of(objective.ref)
         gap = gap_of(crosswalk, objective.ref, linkages)
         if gap is not None:
-            reasons = (_coverage_reason(crosswalk, objective.ref), *_linkage_reasons(crosswalk, gap, linkages))
-            found.append(ObjectiveGap(objective, gap, reasons, tensions_for(crosswalk, objective.ref)))
+            reasons = (
+                _coverage_reason(crosswalk, objective.ref),
+                *_linkage_reasons(crosswalk, gap, linkages),
+            )
+            found.append(
+                ObjectiveGap(objective, gap, reasons, tensions_for(crosswalk, objective.ref))
+            )
     return found
 
 
@@ -134,7 +139,11 @@ def _coverage_reason(crosswalk: Crosswalk, ref: ObjectiveRef) -> Reason:
 def _linkage_reasons(crosswalk: Crosswalk, gap: Gap, linkages: Sequence[Linkage]) -> list[Reason]:
     """What is said without a plan point, where a point is what is missing, and what only the context ties."""
     pointed = [linkage for linkage in linkages if linkage.plan_point]
-    reasons = [] if gap is Gap.CONTEXTUAL_ONLY else [_said(crosswalk, link) for link in linkages if not link.plan_point]
+    reasons = (
+        []
+        if gap is Gap.CONTEXTUAL_ONLY
+        else [_said(crosswalk, link) for link in linkages if not link.plan_point]
+    )
     if gap is Gap.NO_PLAN_POINT:
         reasons.append(Reason("No plan point is cited for it.", crosswalk.source.cite()))
     if strongest(pointed) is Basis.CONTEXTUAL:

@@ -153,7 +153,10 @@ def objectives(
             and (point is None or point in [behind.ref for behind in line.plan_points])
             and (number is None or number in line.paragraphs)
             and (round_table is None or found.round_table == round_table)
-            and (target is None or any(t == target or t.startswith(f"{target}.") for t in found.sdg_targets))
+            and (
+                target is None
+                or any(t == target or t.startswith(f"{target}.") for t in found.sdg_targets)
+            )
         ):
             lines.append(line)
     return ObjectivesAnswer(tuple(lines))
@@ -172,7 +175,9 @@ def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
 
 def _sdg_target(crosswalk: Crosswalk, text: str) -> str:
     """Return the SDG target or goal in the spelling of the data."""
-    known = {target.casefold(): target for found in crosswalk.objectives for target in found.sdg_targets}
+    known = {
+        target.casefold(): target for found in crosswalk.objectives for target in found.sdg_targets
+    }
     known |= {target.split(".")[0]: target.split(".")[0] for target in known if "." in target}
     wanted = text.casefold().removeprefix("sdg").strip()
     if wanted not in known:

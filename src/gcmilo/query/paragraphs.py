@@ -58,12 +58,20 @@ def paragraphs(crosswalk: Crosswalk) -> ParagraphsAnswer:
 def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
     linkages = crosswalk.linkages_of(found.number)
     bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
-    cited = [point for point in crosswalk.plan_points if found.number in point.paragraphs or point.ref in bases]
+    cited = [
+        point
+        for point in crosswalk.plan_points
+        if found.number in point.paragraphs or point.ref in bases
+    ]
     return ParagraphAnswer(
         paragraph=found,
         objectives=objectives_named(crosswalk, linkages),
-        plan_points=tuple(PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited),
+        plan_points=tuple(
+            PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited
+        ),
         linkages=linkages,
-        activities=tuple(activity for activity in crosswalk.activities if found.number in activity.paragraphs),
+        activities=tuple(
+            activity for activity in crosswalk.activities if found.number in activity.paragraphs
+        ),
         documents=documents_in(crosswalk, [found.number]),
     )

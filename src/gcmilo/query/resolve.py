@@ -83,7 +83,9 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     matches = [bare] if bare else list(re.finditer(_REFERENCE, text, re.IGNORECASE | re.VERBOSE))
     found = [reference for match in matches for reference in _references(crosswalk, match)]
     own = [] if bare else list(_own_labels(crosswalk, text))
-    taken = {place for label in own for place in range(label.start, label.start + len(label.matched))}
+    taken = {
+        place for label in own for place in range(label.start, label.start + len(label.matched))
+    }
     kept = [reference for reference in found if reference.start not in taken]
     return ResolveAnswer(text, tuple(sorted([*kept, *own], key=lambda reference: reference.start)))
 
@@ -94,10 +96,14 @@ _ORDINARY = {("number",), ("number", "letter")}
 
 def _own_labels(crosswalk: Crosswalk, text: str) -> Iterator[ResolvedReference]:
     """The labels in a text of a plan that numbers its points in a way of its own."""
-    labels = [point.ref for point in crosswalk.plan_points if point.ref.label_pattern not in _ORDINARY]
+    labels = [
+        point.ref for point in crosswalk.plan_points if point.ref.label_pattern not in _ORDINARY
+    ]
     for match in _label_pattern(labels).finditer(text) if labels else ():
         refs = [ref for ref in crosswalk.points_spelled(match[0]) if crosswalk.has(ref)]
-        yield ResolvedReference(match[0], match.start(), tuple(_point_reading(crosswalk, ref) for ref in refs))
+        yield ResolvedReference(
+            match[0], match.start(), tuple(_point_reading(crosswalk, ref) for ref in refs)
+        )
 
 
 def _label_pattern(labels: Sequence[PlanPointRef]) -> re.Pattern[str]:
@@ -114,7 +120,9 @@ def _point_reading(crosswalk: Crosswalk, ref: PlanPointRef) -> Reading:
 def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[ResolvedReference]:
     kind = next(group for group, written in match.groupdict().items() if written is not None)
     if kind == "sdg":
-        yield ResolvedReference(match["sdg"], match.start("sdg"), tuple(_sdg(crosswalk, match["sdg"])))
+        yield ResolvedReference(
+            match["sdg"], match.start("sdg"), tuple(_sdg(crosswalk, match["sdg"]))
+        )
         return
     where = match.lastgroup or kind
     number = 0
@@ -122,7 +130,9 @@ def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[Resolved
         digits = re.match(r"\d+", part[0])
         number = int(digits[0]) if digits else number
         letter = "".join(character for character in part[0].lower() if character.isalpha())
-        readings = tuple(reading for read in _READERS[kind] for reading in read(crosswalk, number, letter))
+        readings = tuple(
+            reading for read in _READERS[kind] for reading in read(crosswalk, number, letter)
+        )
         yield ResolvedReference(part[0], match.start(where) + part.start(), readings)
 
 
@@ -171,7 +181,11 @@ _READERS = {
 
 
 def _sdg(crosswalk: Crosswalk, text: str) -> Iterator[Reading]:
-    listing = [str(o.ref) for o in crosswalk.objectives if any(_under(target, text) for target in o.sdg_targets)]
+    listing = [
+        str(o.ref)
+        for o in crosswalk.objectives
+        if any(_under(target, text) for target in o.sdg_targets)
+    ]
     if listing:
         yield Reading(RefKind.SDG_TARGET, text, f"listed under objective {', '.join(listing)}")
 

@@ -88,7 +88,11 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     ('objective', '20')
     """
     text = legible(text)
-    wanted = [_quoted(phrase or word) for phrase, word in _WANTED.findall(text) if re.search(r"\w", phrase or word)]
+    wanted = [
+        _quoted(phrase or word)
+        for phrase, word in _WANTED.findall(text)
+        if re.search(r"\w", phrase or word)
+    ]
     if not wanted:
         raise MalformedQuery(f"There is no word to search for in {shown(text)}.")
     import sqlite3  # here, because no other question needs it
@@ -96,7 +100,9 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     with closing(sqlite3.connect(":memory:")) as index:
         entries = fill_index(index, crosswalk)
         rows = _find(index, " AND ".join(wanted), limit) or _find(index, " OR ".join(wanted), limit)
-    return SearchAnswer(text, tuple(_hit(entries[number - 1], snippets) for number, *snippets in rows))
+    return SearchAnswer(
+        text, tuple(_hit(entries[number - 1], snippets) for number, *snippets in rows)
+    )
 
 
 def _hit(entry: _Entry, snippets: Sequence[str]) -> Hit:
@@ -128,10 +134,19 @@ def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> list[_Entry
         "kind UNINDEXED, ref UNINDEXED, weight UNINDEXED, title, body, terms,"
         " tokenize = 'porter unicode61 remove_diacritics 2')"
     )
-    terms = [(fold(word), (*term.en, *term.fr, *term.es)) for term in crosswalk.terms for word in term.en]
+    terms = [
+        (fold(word), (*term.en, *term.fr, *term.es)) for term in crosswalk.terms for word in term.en
+    ]
     entries = list(_entries(crosswalk))
     rows = [
-        (e.kind, e.ref, _WEIGHTS[e.kind], e.title, e.body, _translated(f"{e.title} {e.body}", terms))
+        (
+            e.kind,
+            e.ref,
+            _WEIGHTS[e.kind],
+            e.title,
+            e.body,
+            _translated(f"{e.title} {e.body}", terms),
+        )
         for e in entries
     ]
     index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", rows)
@@ -154,7 +169,13 @@ def _entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
 def _compact_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
     for objective in crosswalk.objectives:
         row = crosswalk.coverage_of(objective.ref)
-        others = (objective.label.en, objective.title.fr, objective.label.fr, objective.title.es, objective.label.es)
+        others = (
+            objective.label.en,
+            objective.title.fr,
+            objective.label.fr,
+            objective.title.es,
+            objective.label.es,
+        )
         body = ". ".join([*others, row.channel or "", row.note or ""])
         yield _Entry("objective", str(objective.ref), objective.ref, objective.title.en, body)
     for objective in crosswalk.objectives:

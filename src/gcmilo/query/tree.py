@@ -58,7 +58,9 @@ def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
     if by is TreeBy.PLAN_POINT:
         branches = tuple(_point_branch(crosswalk, point) for point in crosswalk.plan_points)
     else:
-        branches = tuple(_objective_branch(crosswalk, objective) for objective in crosswalk.objectives)
+        branches = tuple(
+            _objective_branch(crosswalk, objective) for objective in crosswalk.objectives
+        )
     return TreeAnswer(by, branches)
 
 
@@ -71,14 +73,20 @@ def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
         leaves.append(Leaf(behind.ref, behind.subject, behind.basis, paragraphs))
     if rest := groups.get(None):
         stances = ", ".join(dict.fromkeys(words(linkage.stance) for linkage in rest))
-        leaves.append(Leaf(None, f"no plan point ({stances})", strongest(rest), paragraphs_of(rest)))
-    return Branch(objective.ref, objective.label, crosswalk.coverage_of(objective.ref).status, tuple(leaves))
+        leaves.append(
+            Leaf(None, f"no plan point ({stances})", strongest(rest), paragraphs_of(rest))
+        )
+    return Branch(
+        objective.ref, objective.label, crosswalk.coverage_of(objective.ref).status, tuple(leaves)
+    )
 
 
 def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
     linkages = crosswalk.linkages_of(point.ref)
     leaves = []
     for served in objectives_served(crosswalk, linkages):
-        paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.objective == served.ref)
+        paragraphs = paragraphs_of(
+            linkage for linkage in linkages if linkage.objective == served.ref
+        )
         leaves.append(Leaf(served.ref, served.label, served.basis, paragraphs))
     return Branch(point.ref, point.subject, None, tuple(leaves))
