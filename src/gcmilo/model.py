@@ -183,6 +183,13 @@ class Objective:
         """The actions by their references, in order."""
         return {ActionRef(self.ref, action.letter): action for action in self.actions}
 
+    def lists_sdg(self, wanted: str) -> bool:
+        """Return whether an SDG target is in the list; a goal is if any of its targets is."""
+        return any(
+            target.casefold() == wanted.casefold() or target.startswith(f"{wanted}.")
+            for target in self.sdg_targets
+        )
+
 
 @frozen
 class Term:
