@@ -1,4 +1,4 @@
-"""How the objectives of the Global Compact for Migration are linked to the ILO's plan of action on labour migration.
+"""Links of the Global Compact for Migration with the ILO's plan of action on labour migration.
 
 ``load`` returns a crosswalk; each question is a function from it to a frozen answer.
 
@@ -96,12 +96,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Return a question, imported when it is first asked for: one answer does not wait for all."""
+    """Return a function, imported when it is first asked for: one answer does not wait for all."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    """Return the names of this module, the questions included that were not asked for yet."""
+    """Return the names of this module, those included that were not imported yet."""
     return sorted({*globals(), *__all__})

@@ -1,4 +1,4 @@
-"""Where the bundled data is, and the crosswalk that it was compiled to when the package was built."""
+"""Where the bundled data is, and the crosswalk that the build compiled from it."""
 
 import pickle
 from importlib import import_module
@@ -15,7 +15,7 @@ def data_directory() -> Path:
 
 
 def compiled() -> Crosswalk | None:
-    """Return the crosswalk that the build compiled from the data files, None where they were not compiled.
+    """Return the crosswalk that the build compiled from the data files, or None.
 
     An editable install has the files alone, so that an edit counts at once.
     """

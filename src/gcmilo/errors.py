@@ -1,4 +1,7 @@
-"""The named errors. Each carries one sentence for a person; the command line maps each kind to an exit code."""
+"""The named errors.
+
+Each carries one sentence for the user; the command line maps each kind to an exit code.
+"""
 
 from collections.abc import Sequence
 
@@ -7,7 +10,10 @@ from gcmilo.frozen import frozen
 
 @frozen
 class Fault:
-    """One fault in a data file: where it is, which key, what is wrong, and what was probably meant."""
+    """A fault in a data file: where it is, at which key, what is wrong, what was likely meant.
+
+    ``line`` counts from 1; it is None for a fault of the whole file, as ``key`` is.
+    """
 
     file: str
     line: int | None
@@ -27,11 +33,11 @@ class Fault:
 
 
 MOST_FAULTS = 1_000
-"""How many faults of one kind of reading are listed, so that a hostile file cannot ask for endless work."""
+"""How many faults one check lists at most, so that a hostile file cannot ask for endless work."""
 
 
 class GcmiloError(Exception):
-    """What every error of this package is."""
+    """The base of every error of this package."""
 
 
 class MalformedReference(GcmiloError):
@@ -39,9 +45,9 @@ class MalformedReference(GcmiloError):
 
 
 class UnknownReference(GcmiloError):
-    """The reference is well formed, and nothing is behind it.
+    """The reference is well formed, but there is no such thing.
 
-    ``sought`` is a text to search for, where nothing is near it.
+    ``sought`` is a text to search for where no known reference resembles the one given, else None.
     """
 
     def __init__(self, sentence: str, sought: str | None = None) -> None:
@@ -50,11 +56,11 @@ class UnknownReference(GcmiloError):
 
 
 class MalformedQuery(GcmiloError):
-    """The text is nothing that can be searched for."""
+    """The text has no word to search for."""
 
 
 class DataError(GcmiloError):
-    """A data directory is wrong; ``faults`` holds every fault that was found in it."""
+    """A data directory has faults; ``faults`` holds all that were found."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
@@ -62,7 +68,7 @@ class DataError(GcmiloError):
 
 
 class NoPicture(GcmiloError):
-    """The answer can be shown in other formats, and not as a picture."""
+    """The answer has no form as a picture."""
 
 
 class OutputError(GcmiloError):
@@ -70,4 +76,4 @@ class OutputError(GcmiloError):
 
 
 class InputError(GcmiloError):
-    """A document cannot be read."""
+    """A file, or stdin, cannot be read."""

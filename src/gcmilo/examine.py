@@ -1,4 +1,4 @@
-"""The data files read and examined: every fault, every weakness, and the crosswalk of what is sound."""
+"""Reading and examining the data files: their faults, their weak evidence, their crosswalk."""
 
 import os
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.rules import Rows, broken_rules, weak_evidence
 from gcmilo.strict_yaml import Node, described, read_file
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
-from gcmilo.text import nearest, printable, shown
+from gcmilo.text import nearest, printable
 
 BUNDLED = "data"
 """What faults call the bundled data."""
@@ -22,7 +22,7 @@ BUNDLED = "data"
 
 @frozen
 class Examination:
-    """What was read of the data, what is wrong with it, and where its evidence is weak."""
+    """The rows that were read of the data, its faults, and warnings of weak evidence."""
 
     question: ClassVar[str] = "validate"
 
@@ -36,19 +36,31 @@ class Examination:
         return not self.faults
 
     def crosswalk(self) -> Crosswalk:
-        """Return the crosswalk of data without faults."""
+        """Return the crosswalk of data without faults; with faults, it would lack records."""
         single = {table.name for file in PLAN_FILES for table in file.tables if table.single}
-        tables: dict[str, Any] = {name: tuple(row.record for row in rows) for name, rows in self.rows.items()}
-        return Crosswalk(**{name: records[0] if name in single else records for name, records in tables.items()})
+        tables: dict[str, Any] = {}
+        for name, rows in self.rows.items():
+            records = tuple(row.record for row in rows)
+            tables[name] = records[0] if name in single else records
+        return Crosswalk(**tables)
 
 
-def examine(directory: str | Path | None = None, report: ProgressCallback = no_progress) -> Examination:
-    """Return every fault and every weakness of a directory's plan, or of the bundled data, and report how far it is."""
-    name = BUNDLED if directory is None else printable(str(directory))
-    rows, faults = _read_tables(bundled.data_directory(), COMPACT_FILES, BUNDLED, report)
-    plan = bundled.data_directory() if directory is None else Path(directory)
+def examine(
+    directory: str | Path | None = None, report: ProgressCallback = no_progress
+) -> Examination:
+    """Return what is wrong or weak in a directory's plan, or in the bundled data.
+
+    The Compact side is the bundled one. Files that cannot be read are faults, and nothing is
+    raised. ``report`` gets the progress.
+    """
+    compact = bundled.data_directory()
+    plan, name = compact, BUNDLED
+    strange: list[Fault] = []
+    if directory is not None:
+        plan, name = Path(directory), printable(str(directory))
+        strange = _strange_files(plan, name)
+    rows, faults = _read_tables(compact, COMPACT_FILES, BUNDLED, report)
     plan_rows, plan_faults = _read_tables(plan, PLAN_FILES, name, report)
-    strange = [] if directory is None else _strange_files(plan, name)
     rows |= plan_rows
     report(f"Checking {name}", 0, 0)
     faults += [*plan_faults, *broken_rules(rows)]
@@ -64,11 +76,14 @@ def _strange_files(directory: Path, name: str) -> list[Fault]:
     known = [data_file.name for data_file in PLAN_FILES]
     paths = directory.iterdir() if _is_directory(directory) else ()
     found = sorted(path.name for path in paths if path.suffix in (".yaml", ".yml"))
-    return [
-        Fault(f"{name}/{printable(file)}", None, None, "this file is not read", next(iter(nearest(file, known)), None))
-        for file in found
-        if file not in known
-    ]
+    warnings = []
+    for file in found:
+        if file not in known:
+            close = nearest(file, known)
+            meant = close[0] if close else None
+            place = f"{name}/{printable(file)}"
+            warnings.append(Fault(place, None, None, "this file is not read", meant))
+    return warnings
 
 
 def _is_directory(path: Path) -> bool:
@@ -87,27 +102,29 @@ def _read_tables(
         return rows, [Fault(name, None, None, "there is no such directory")]
     for data_file in data_files:
         path = directory / data_file.name
+        # lexists, because a link to a file that is missing is a fault, not a file left out.
+        if not data_file.required and not os.path.lexists(path):
+            continue
         collector = FaultCollector(f"{name}/{data_file.name}", faults)
-        if data_file.required or os.path.lexists(path):
-            root, found = read_file(path, collector.file, report)
-            report(f"Checking {collector.file}", 0, 0)
-            faults += found
-            rows |= _read_root(root, data_file, collector) if root or not found else {}
+        root, found = read_file(path, collector.file, report)
+        report(f"Checking {collector.file}", 0, 0)
+        faults += found
+        if root is None and not found:
+            root = Node(None, 1)  # an empty file
+        if root is not None:
+            rows |= _read_root(root, data_file, collector)
     return rows, faults
 
 
-def _read_root(root: Node | None, data_file: DataFile, collector: FaultCollector) -> Rows:
-    if root is None or not isinstance(root.value, dict):
-        collector.fault(
-            root.line if root else 1,
-            f"a mapping with {data_file.tables[0].name} is wanted here, not {described(root or Node(None, 1))}",
-        )
+def _read_root(root: Node, data_file: DataFile, collector: FaultCollector) -> Rows:
+    if not isinstance(root.value, dict):
+        wanted = f"a mapping with {data_file.tables[0].name}"
+        collector.fault(root.line, f"{wanted} is wanted here, not {described(root)}")
         return {}
     names = [table.name for table in data_file.tables]
     for key, node in root.value.items():
         if key not in names:
-            meant = nearest(key, names)
-            collector.at(shown(key)[1:-1]).fault(node.line, "this key is unknown", meant[0] if meant else None)
+            collector.unknown_key(key, node.line, names)
     rows: Rows = {}
     for table in data_file.tables:
         if table.name in root.value:
@@ -127,6 +144,7 @@ def _read_table(node: Node, table: Table, collector: FaultCollector) -> list[Row
         return []
     rows: list[Row] = []
     for item in node.value:
+        # ``MOST_FAULTS`` bounds the work on a hostile file.
         if len(collector.faults) >= MOST_FAULTS:
             collector.fault(item.line, f"{MOST_FAULTS} faults are enough; the rest is not read")
             break

@@ -1,10 +1,11 @@
-"""What a field of a data file may hold: each kind reads a node into a value, or reports why it cannot.
+"""What a field of a data file may hold.
 
-The kinds are data, so that the same table that reads a file can also describe it.
+Each kind of field reads a node into a value, or reports why it cannot. The kinds are data, so that
+the table that reads a file also gives its JSON Schema.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
@@ -16,40 +17,48 @@ from gcmilo.strict_yaml import Node, described
 from gcmilo.text import joined, nearest, shown
 
 MOST_CHARACTERS = 2_000
-_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
-_SPREADSHEET_FORMULA = ("=", "+", "-", "@")
-
+_NUMBER = re.compile("0|[1-9][0-9]{0,8}")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+"""A spreadsheet runs a cell that starts so, and every text of the data may get into a CSV file."""
 
 Schema = dict[str, Any]
 
 
 class Unreadable(Exception):
-    """The value was reported as a fault; there is nothing to go on with."""
+    """There is no value; the reason was reported as a fault."""
 
 
 class FaultCollector:
-    """Where the reading has come to in a file, and the list that faults go to."""
+    """The list that faults go to, and the file and key that they are reported under."""
 
     def __init__(self, file: str, faults: list[Fault], key: str | None = None) -> None:
         self.file = file
         self.faults = faults
         self.key = key
-        self._readers: dict[str, FaultCollector] = {}
+        self._by_key: dict[str, FaultCollector] = {}
 
     def at(self, key: str) -> "FaultCollector":
-        """Return the collector for what stands under a key, the same for each of the many records that have the key."""
-        if key not in self._readers:
-            self._readers[key] = FaultCollector(self.file, self.faults, key)
-        return self._readers[key]
+        """Return the collector for a key, the same one for every record that has the key."""
+        if key not in self._by_key:
+            self._by_key[key] = FaultCollector(self.file, self.faults, key)
+        return self._by_key[key]
 
     def fault(self, line: int | None, text: str, suggestion: str | None = None) -> None:
         """Report a fault under this collector's key."""
         self.faults.append(Fault(self.file, line, self.key, text, suggestion))
 
     def refuse(self, node: Node, text: str, suggestion: str | None = None) -> Unreadable:
-        """Report a fault at a node and return what to raise."""
+        """Report a fault at a node and return the exception to raise."""
         self.fault(node.line, text, suggestion)
         return Unreadable()
+
+    def unknown_key(self, key: str, line: int, known: Iterable[str]) -> str | None:
+        """Report a key that is none of the known ones, and return the one that it resembles."""
+        close = nearest(key, known)
+        meant = close[0] if close else None
+        name = shown(key)[1:-1]  # without the quotation marks
+        self.at(name).fault(line, "this key is unknown", meant)
+        return meant
 
 
 class Kind(Protocol):
@@ -63,8 +72,10 @@ class Kind(Protocol):
 
 
 def _refuse_formula(text: str, node: Node, collector: FaultCollector) -> None:
-    if text.startswith(_SPREADSHEET_FORMULA):
-        raise collector.refuse(node, f"a text may not start with {text[0]}: a spreadsheet would run it")
+    if text.startswith(_FORMULA_STARTS):
+        raise collector.refuse(
+            node, f"a text may not start with {text[0]}: a spreadsheet would run it"
+        )
 
 
 class Text:
@@ -81,7 +92,12 @@ class Text:
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
-        return {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS, "pattern": r"^[^=+\-@]"}
+        return {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MOST_CHARACTERS,
+            "pattern": r"^[^=+\-@]",
+        }
 
 
 @frozen
@@ -103,7 +119,10 @@ class Pattern:
 
 
 def listed_number(text: str) -> int | None:
-    """Return the number that a few digits stand for, or None for anything else, a leading zero included."""
+    """Return the number that at most nine digits are, or None for any other text.
+
+    A leading zero makes another text of it, because a number has one canonical spelling.
+    """
     return int(text) if _NUMBER.fullmatch(text) else None
 
 
@@ -119,12 +138,14 @@ class Number:
         number = listed_number(node.value) if isinstance(node.value, str) else None
         if number is not None and self.least <= number <= self.most:
             return number
-        raise collector.refuse(node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}")
+        raise collector.refuse(
+            node, f"a number from {self.least} to {self.most} is wanted here, not {described(node)}"
+        )
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
         plain = {"type": "integer", "minimum": self.least, "maximum": self.most}
-        return {"anyOf": [plain, {"type": "string", "pattern": "^(0|[1-9][0-9]{0,8})$"}]}
+        return {"anyOf": [plain, {"type": "string", "pattern": f"^({_NUMBER.pattern})$"}]}
 
 
 @frozen
@@ -135,10 +156,11 @@ class OneOf:
 
     def read(self, node: Node, collector: FaultCollector) -> StrEnum:
         """Return the word as a member of its enumeration."""
-        word = self._by_value.get(node.value) if isinstance(node.value, str) else None
+        written = node.value if isinstance(node.value, str) else ""
+        word = self._by_value.get(written)
         if word is not None:
             return word
-        close = nearest(node.value, self._by_value) if isinstance(node.value, str) else []
+        close = nearest(written, self._by_value)
         text = f"{described(node)} is none of {joined(self._by_value, 'or')}"
         raise collector.refuse(node, text, close[0] if close else None)
 
@@ -153,7 +175,10 @@ class OneOf:
 
 @frozen
 class Reference:
-    """A reference, quoted and in its canonical spelling. ``parse`` returns None for what is none."""
+    """A reference, quoted and in its canonical spelling.
+
+    ``parse`` returns None for a text that is no such reference.
+    """
 
     name: str
     parse: Callable[[str], object | None]
@@ -164,7 +189,10 @@ class Reference:
         if ref is None:
             raise collector.refuse(node, f"{self.name} is wanted here, not {described(node)}")
         if str(ref) != node.value:
-            raise collector.refuse(node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"')
+            raise collector.refuse(
+                node, f"{shown(str(node.value))} is not the canonical spelling", f'"{ref}"'
+            )
+        # Without quotation marks, YAML tools would take 12 for a number and 8.10 for 8.1.
         if not node.quoted:
             raise collector.refuse(node, "a reference stands in quotation marks", f'"{ref}"')
         _refuse_formula(node.value, node, collector)
@@ -185,7 +213,16 @@ class Each:
         """Return the values; every bad item is reported."""
         if not isinstance(node.value, list):
             raise collector.refuse(node, f"a list is wanted here, not {described(node)}")
-        return tuple(_all(lambda item: self.kind.read(item, collector), node.value))
+        values = []
+        unreadable = False
+        for item in node.value:
+            try:
+                values.append(self.kind.read(item, collector))
+            except Unreadable:  # goes on, so that the faults of the other items are reported too
+                unreadable = True
+        if unreadable:
+            raise Unreadable
+        return tuple(values)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -208,7 +245,11 @@ class Maybe:
 
 
 class Row(NamedTuple):
-    """What could be read of one record: its good fields, where all of them stand, and the record if all were good."""
+    """What could be read of one record.
+
+    ``fields`` holds the sound fields, ``nodes`` the nodes of all fields by their keys, ``record``
+    the whole, or None where a field is not sound.
+    """
 
     file: str
     line: int
@@ -217,20 +258,23 @@ class Row(NamedTuple):
     record: Any
 
     def line_of(self, key: str) -> int:
-        """Return the line of a field, of the record where the field is missing."""
+        """Return the line of a field, or of the record where the field is missing."""
         return self.nodes[key].line if key in self.nodes else self.line
 
 
 @frozen
 class RecordField:
-    """A mapping with known keys, made into a value by ``build``. The optional keys may be left out or null."""
+    """A mapping with known keys, made into a value by ``build``.
+
+    The optional keys may be left out or null.
+    """
 
     build: Callable[..., Any]
     required: Mapping[str, Kind]
     optional: Mapping[str, Kind] = field(default_factory=dict)
 
     def read(self, node: Node, collector: FaultCollector) -> Any:
-        """Return the value that the mapping stands for."""
+        """Return the value of the mapping."""
         row = self.read_row(node, collector)
         if row.record is None:
             raise Unreadable
@@ -244,12 +288,15 @@ class RecordField:
         complete = self._check_keys(node.value, node.line, collector)
         fields: dict[str, Any] = {}
         for key, kind in self._kinds.items():
-            if key in node.value and (key in self.required or node.value[key].value is not None):
-                try:
-                    fields[key] = kind.read(node.value[key], collector.at(key))
-                except Unreadable:
-                    complete = False
-        return Row(collector.file, node.line, fields, node.value, self.build(**fields) if complete else None)
+            written = node.value.get(key)
+            if written is None or (written.value is None and key in self.optional):
+                continue
+            try:
+                fields[key] = kind.read(written, collector.at(key))
+            except Unreadable:
+                complete = False
+        record = self.build(**fields) if complete else None
+        return Row(collector.file, node.line, fields, node.value, record)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
@@ -266,31 +313,15 @@ class RecordField:
         return {**self.required, **self.optional}
 
     def _check_keys(self, found: Mapping[str, Node], line: int, collector: FaultCollector) -> bool:
+        """Report unknown and missing keys, and return whether there are none."""
         if self.required.keys() <= found.keys() <= self._kinds.keys():
             return True
         unused = [key for key in self._kinds if key not in found]
         unknown = [key for key in found if key not in self._kinds]
-        misspelt: list[str] = []
-        for key in unknown:
-            meant = nearest(key, unused)
-            misspelt += meant
-            collector.at(shown(key)[1:-1]).fault(found[key].line, "this key is unknown", meant[0] if meant else None)
+        # A required key that an unknown one resembles is misspelt, and not reported a second time.
+        misspelt = [collector.unknown_key(key, found[key].line, unused) for key in unknown]
         missing = [key for key in self.required if key not in found]
         for key in missing:
             if key not in misspelt:
                 collector.at(key).fault(line, "this key is missing")
         return not unknown and not missing
-
-
-def _all(read: Callable[[Node], Any], nodes: list[Node]) -> list[Any]:
-    """Read every node, so that each bad one is reported, then raise if any was bad."""
-    values = []
-    bad = False
-    for node in nodes:
-        try:
-            values.append(read(node))
-        except Unreadable:
-            bad = True
-    if bad:
-        raise Unreadable
-    return values

@@ -1,4 +1,4 @@
-"""Untrusted input, from a file or from stdin: read whole within a bound, and decoded."""
+"""Untrusted input, from a file or from stdin: read whole up to a limit, and decoded."""
 
 import os
 import stat
@@ -12,8 +12,8 @@ from gcmilo.text import shown
 
 MOST_BYTES = 64 * 1024 * 1024
 STDIN = "-"
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""The encodings that a file says it has by its first bytes."""
+_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""The encodings by the first bytes of a file."""
 
 
 def display_name(path: str | Path) -> str:
@@ -22,7 +22,7 @@ def display_name(path: str | Path) -> str:
 
 
 def read_bytes(path: str | Path, report: ProgressCallback = no_progress) -> bytes:
-    """Return the content of a regular file, or of stdin for ``-``, and report that it is read.
+    """Return the content of a regular file, or of stdin for ``-``, and report the reading.
 
     Raises:
         InputError: it cannot be read, or is too large.
@@ -37,9 +37,9 @@ def read_bytes(path: str | Path, report: ProgressCallback = no_progress) -> byte
 
 
 def _stdin_bytes(report: ProgressCallback) -> bytes:
-    """Reports nothing where somebody types, who must see what is typed."""
     if sys.stdin is None:
         raise InputError("'stdin' is closed.")
+    # Users who type the input must see what they type, not a progress line over it.
     report("" if sys.stdin.isatty() else "Reading stdin", 0, 0)
     try:
         return _bounded(sys.stdin.buffer)
@@ -52,12 +52,13 @@ class UnreadableFile(Exception):
 
 
 def file_bytes(path: str | Path) -> bytes:
-    """Return the content of a regular file; never waits for a pipe that nobody writes to.
+    """Return the content of a regular file; a pipe is refused, and not waited for.
 
     Raises:
         UnreadableFile: it cannot be opened, is no regular file, or is too large.
     """
     try:
+        # Without O_NONBLOCK, opening a named pipe waits until something writes to it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -80,15 +81,23 @@ def _bounded(file: BinaryIO) -> bytes:
 
 
 def decoded(content: bytes, path: str | Path) -> str:
-    """Return the content of a file as text, in the encodings that the standard tools of every system write.
+    """Return the content of a file as text.
+
+    It may be in any encoding that the usual tools of the three large systems write.
 
     Raises:
         InputError: it is neither UTF-8 nor Windows-1252, nor UTF-16 with a byte order mark.
     """
-    encoding = next((encoding for mark, encoding in _MARKS.items() if content.startswith(mark)), "utf-8")
+    encoding = "utf-8"
+    for mark, marked in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            encoding = marked
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
+        # No text in Windows-1252 has a zero byte; a binary file or UTF-16 without a mark has.
         if encoding != "utf-8" or b"\0" in content:
-            raise InputError(f"{shown(display_name(path))} is no text in UTF-8, UTF-16 or Windows-1252.") from None
+            raise InputError(
+                f"{shown(display_name(path))} is no text in UTF-8, UTF-16 or Windows-1252."
+            ) from None
     return content.decode("cp1252", "replace")

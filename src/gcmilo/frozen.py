@@ -1,7 +1,8 @@
 """Frozen dataclasses that cost next to nothing when the program starts.
 
-``dataclass(frozen=True)`` writes six methods for each class and compiles them on every start, half a millisecond a
-class: a quarter of the time of an answer. The dataclasses made here share their methods.
+``dataclass(frozen=True)`` writes six methods for each class and compiles them on every start, half
+a millisecond a class: a quarter of the time of an answer. The dataclasses made here share their
+methods.
 """
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
@@ -13,9 +14,9 @@ _Class = TypeVar("_Class", bound=type)
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: _Class) -> _Class:
-    """Return the class as a dataclass whose instances never change, are equal by their fields, and can be keys.
+    """Return the class as a dataclass whose instances never change.
 
-    It needs a field at least.
+    They are equal by their fields, and can be keys. The class needs one field at least.
     """
     made: Any = dataclass(init=False, repr=False, eq=False)(cls)
     names = made.__match_args__
@@ -31,9 +32,11 @@ def frozen(cls: _Class) -> _Class:
 
 
 def _init(self: Any, *values: object, **named: object) -> None:
+    # Straight into the dictionary, because __setattr__ refuses.
     state, fields = self.__dict__, self._fields
     state.update(zip(fields, values, strict=False))
     state.update(named)
+    # There are fewer values in it than were given if one is given twice, or there are too many.
     if len(state) != len(values) + len(named) or not named.keys() <= fields.keys():
         raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}, each once")
     if len(state) < len(fields):

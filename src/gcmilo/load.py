@@ -1,4 +1,4 @@
-"""The way to a crosswalk: the bundled one, or one read from a directory of somebody's own plan."""
+"""Loading a crosswalk: the bundled one, or one with a user's own plan from a directory."""
 
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from gcmilo.progress import ProgressCallback, no_progress
 def load(directory: str | Path | None = None, report: ProgressCallback = no_progress) -> Crosswalk:
     """Return the crosswalk of a directory's plan, or of the bundled ILO plan of action.
 
-    The Compact side is always the bundled one. Of the plan side, ``plan.yaml`` and ``plan_points.yaml`` must be in the
-    directory; what else is missing is empty. How far the reading has come is reported.
+    The Compact side is always the bundled one. Of the plan side, ``plan.yaml`` and
+    ``plan_points.yaml`` must be in the directory; any other missing file has no records.
+    ``report`` gets the progress of the reading.
 
     Raises:
-        DataError: the data is wrong; ``faults`` lists every fault, with file and line.
+        DataError: the data has faults; ``faults`` lists them all, with file and line.
 
     >>> crosswalk = load()
     >>> len(crosswalk.objectives), len(crosswalk.plan_points)
@@ -24,9 +25,7 @@ def load(directory: str | Path | None = None, report: ProgressCallback = no_prog
     compiled = bundled.compiled() if directory is None else None
     if compiled is not None:
         return compiled
-    from gcmilo.examine import (
-        examine,  # here, because the compiled data is read without it, and faster
-    )
+    from gcmilo.examine import examine  # here, because the compiled data loads faster without it
 
     examined = examine(directory, report)
     if examined.faults:

@@ -1,4 +1,4 @@
-"""The records of both sides, as frozen values. What can be derived from them is derived by the questions."""
+"""The records of both sides as frozen values. What follows from them is left to the questions."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -26,7 +26,7 @@ class Basis(StrEnum):
 
 
 class Stance(StrEnum):
-    """What the document says of the linkage."""
+    """What the source says of the linkage."""
 
     SUPPORTS = "supports"
     TAKES_UP = "takes_up"
@@ -37,6 +37,7 @@ class Stance(StrEnum):
     @property
     def serves(self) -> bool:
         """Whether an objective counts as served by a linkage of this stance."""
+        # Words that narrow or exclude an objective are evidence about it, not work for it.
         return self not in (Stance.LIMITS, Stance.NOT_INCLUDED)
 
 
@@ -52,7 +53,7 @@ class Means(StrEnum):
 
 
 class MeansBasis(StrEnum):
-    """Whether the text states the means for the point itself or for a group of points that names it."""
+    """Whether the source states the means for the point itself or for a group that names it."""
 
     STATED = "stated"
     STATED_FOR_GROUP = "stated_for_group"
@@ -76,7 +77,7 @@ class ActivityKind(StrEnum):
 
 
 class ActivityStatus(StrEnum):
-    """How far an activity had come, as the document states it."""
+    """How far an activity had come, as the source states it."""
 
     COMPLETED = "completed"
     ONGOING = "ongoing"
@@ -118,7 +119,7 @@ class TreeBy(StrEnum):
 
 
 class CitationStyle(StrEnum):
-    """The styles that a citation can be had in."""
+    """The styles of a citation."""
 
     TEXT = "text"
     FOOTNOTE = "footnote"
@@ -129,7 +130,7 @@ class CitationStyle(StrEnum):
 
 
 class ColumnRole(StrEnum):
-    """What a column of a table that was received holds."""
+    """What a column of a received table holds."""
 
     OBJECTIVE = "objective"
     ACTION = "action"
@@ -159,7 +160,10 @@ class Action:
 
 @frozen
 class Objective:
-    """An objective of the Compact. ``sdg_note`` tells an oddity of the list that ``sdg_targets`` was taken from."""
+    """An objective of the Compact.
+
+    ``sdg_note`` describes an oddity of the list that ``sdg_targets`` was taken from.
+    """
 
     number: int
     title: Trilingual
@@ -178,6 +182,13 @@ class Objective:
     def actions_by_ref(self) -> Mapping[ActionRef, Action]:
         """The actions by their references, in order."""
         return {ActionRef(self.ref, action.letter): action for action in self.actions}
+
+    def lists_sdg(self, wanted: str) -> bool:
+        """Return whether an SDG target is in the list; a goal is if any of its targets is."""
+        return any(
+            target.casefold() == wanted.casefold() or target.startswith(f"{wanted}.")
+            for target in self.sdg_targets
+        )
 
 
 @frozen
@@ -202,9 +213,9 @@ class Plan:
 
 @frozen
 class Source:
-    """The document that links a plan to the Compact, and the edition of its text that was coded.
+    """The paper that links a plan to the Compact, and the edition of its text that was coded.
 
-    ``coverage_table`` names the table in it that the coverage records are the rows of.
+    ``coverage_table`` names the table in it whose rows are the coverage records.
     """
 
     symbol: str
@@ -218,21 +229,25 @@ class Source:
     sha256: str | None = None
 
     def cite(self, *places: Place) -> str:
-        """Return the citation of places in the source, of the whole where there is none."""
+        """Return the citation of places in the source, or of the whole source without places."""
         return f"{self.symbol}, {name_places(places)}" if places else self.symbol
 
     def cite_row(self, objective: ObjectiveRef) -> str:
-        """Return the citation of an objective's row in the coverage table, of the whole where no table is named."""
+        """Return the citation of an objective's row in the coverage table.
+
+        Where no table is named, the whole source is cited.
+        """
         row = self.row(objective)
         return f"{self.symbol}, {row}" if row else self.symbol
 
     def row(self, objective: ObjectiveRef) -> str:
-        """Return the name of an objective's row in the coverage table, nothing where no table is named."""
+        """Return the name of an objective's row in the coverage table, or "" without a table."""
         return f"{self.coverage_table}, row {objective}" if self.coverage_table else ""
 
     def cite_paragraphs(self, *numbers: int | None) -> str:
-        """Return the citation of numbered paragraphs; None stands for no paragraph in particular."""
-        return self.cite(*(Place("paragraph", number) for number in numbers if number is not None))
+        """Return the citation of numbered paragraphs; a None among them is left out."""
+        places = [Place("paragraph", number) for number in numbers if number is not None]
+        return self.cite(*places)
 
 
 @frozen
@@ -249,7 +264,7 @@ class PlanPoint:
 
 @frozen
 class Coverage:
-    """An objective's row of the coverage table; ``status`` is None where it was not assessed yet."""
+    """An objective's row of the coverage table; ``status`` is None before it is assessed."""
 
     objective: ObjectiveRef
     status: Status | None = None
@@ -259,7 +274,10 @@ class Coverage:
 
 @frozen
 class Linkage:
-    """That a paragraph ties an objective, or one action of it, to a plan point or to work without one."""
+    """A tie that a paragraph makes between an objective and a plan point, or work without one.
+
+    ``action`` is set where the paragraph names one action of the objective.
+    """
 
     objective: ObjectiveRef
     action: ActionRef | None
@@ -311,7 +329,8 @@ class Tie:
 class Activity:
     """Something that is done, made, held or planned.
 
-    ``dates`` are ISO years, months or intervals; ``also`` are other words by which the source names it.
+    ``dates`` are ISO years, months or intervals. ``also`` holds other words that the source has
+    for it.
     """
 
     id: str
@@ -332,7 +351,10 @@ class Activity:
 
 @frozen
 class Document:
-    """A document, instrument or resolution that the source cites; ``also`` are other words it is named by."""
+    """A document, instrument or resolution that the source cites.
+
+    ``also`` holds other words that the source has for it.
+    """
 
     id: str
     symbol: str | None
@@ -360,7 +382,7 @@ class Side:
 
 @frozen
 class Tension:
-    """A place where the source disagrees with itself, or claims more in one place than in another."""
+    """Places where the source contradicts itself, or claims more in one than in another."""
 
     id: str
     kind: TensionKind
@@ -371,7 +393,7 @@ class Tension:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where its sides stand, in the order of the source."""
+        """The places of its sides, each once, in the order of the source."""
         return tuple(sorted({place for side in self.sides for place in side.at}))
 
 
@@ -382,10 +404,10 @@ COMPACT = Source(
     date="2018-12-19",
     address="https://undocs.org/A/RES/73/195",
 )
-"""The Compact as a document. Symbol, date and address as footnote 3 of GB.335/POL/1(Rev.) gives them."""
+"""The Compact, with the symbol, date and address of footnote 3 of GB.335/POL/1(Rev.)."""
 
 
 def cite_compact(ref: ObjectiveRef | ActionRef) -> str:
-    """Return the citation of an objective or action in the Compact: ``A/RES/73/195, annex, para. 22 (l)``."""
+    """Return the citation of an objective or action: ``A/RES/73/195, annex, para. 22 (l)``."""
     letter = f" ({ref.letter})" if isinstance(ref, ActionRef) else ""
     return f"{COMPACT.symbol}, annex, para. {ref.objective.gcm_paragraph}{letter}"

@@ -1,6 +1,6 @@
 """References as values: what people write for an objective, an action, a plan point or a paragraph.
 
-Parsing only tells the shape. Whether something stands behind a reference is for the crosswalk to say.
+Parsing looks at the form alone. Whether there is such a thing is for the crosswalk to say.
 """
 
 import re
@@ -23,8 +23,8 @@ _OBJECTIVE = (
 _PARAGRAPH = r"(?:(?:paragraphs?|paras?)\.?|§)?\s*(?P<number>\d{1,4})"
 _POINT_PREFIX = r"(?:plan[\s-]*)?points?\s+"
 _NUMBER_WORDS = """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty twenty-one twenty-two twenty-three
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three
 """.split()  # noqa: SIM905 - twenty-three words read better so
 
 
@@ -47,7 +47,7 @@ class ObjectiveRef:
 
     @property
     def objective(self) -> "ObjectiveRef":
-        """The objective itself, as an action has one."""
+        """The objective itself, so that any reference to the Compact has its objective."""
         return self
 
     @property
@@ -86,19 +86,26 @@ class PlanPointRef:
 
     @cached_property
     def key(self) -> str:
-        """The label without punctuation, for comparing, file names, IRIs and node ids: ``13d`` for 13(d)."""
-        parts = label_parts(self.label)
-        return "".join(
-            f"-{part}" if before and before.isdecimal() == part.isdecimal() else part
-            for before, part in zip([None, *parts], parts, strict=False)
-        )
+        """The label without punctuation, for comparing, file names, IRIs and node ids.
+
+        It is ``13d`` for 13(d), and ``1-11`` for 1.11, which would else be the same as 11.1.
+        """
+        key = ""
+        for part in label_parts(self.label):
+            alike = key and key[-1].isdecimal() == part.isdecimal()
+            key += f"-{part}" if alike else part
+        return key
 
     @property
     def label_pattern(self) -> tuple[str, ...]:
         """What the label is made of: ``("number", "letter")`` for 13(d)."""
-        return tuple(
-            "number" if part.isdecimal() else "letter" if len(part) == 1 else "word" for part in label_parts(self.label)
-        )
+        return tuple(_part_name(part) for part in label_parts(self.label))
+
+
+def _part_name(part: str) -> str:
+    if part.isdecimal():
+        return "number"
+    return "letter" if len(part) == 1 else "word"
 
 
 Ref = ObjectiveRef | ActionRef | PlanPointRef
@@ -106,13 +113,19 @@ Ref = ObjectiveRef | ActionRef | PlanPointRef
 
 @frozen
 class Place:
-    """A place in the source: a numbered paragraph, a row of the appendix, a footnote, or the front matter."""
+    """A place in the source.
+
+    It is a numbered paragraph, a row of the appendix, a footnote, or the front matter, whose
+    ``number`` is None. ``kind`` is a key of ``_PLACE_NAMES``.
+    """
 
     kind: str
     number: int | None
 
     def __str__(self) -> str:
-        return {"paragraph": f"{self.number}", "summary": "summary"}.get(self.kind, f"{self.kind} {self.number}")
+        if self.kind == "paragraph":
+            return str(self.number)
+        return self.kind if self.number is None else f"{self.kind} {self.number}"
 
     def __lt__(self, other: "Place") -> bool:
         return self._order < other._order
@@ -136,12 +149,17 @@ def name_places(places: Iterable[Place]) -> str:
     names = []
     for kind, group in groupby(places, lambda place: place.kind):
         numbers = [place.number for place in group if place.number is not None]
-        names.append(f"{_PLACE_NAMES[kind][len(numbers) > 1]} {joined(numbers)}".rstrip())
+        one, several = _PLACE_NAMES[kind]
+        name = several if len(numbers) > 1 else one
+        names.append(f"{name} {joined(numbers)}".rstrip())
     return "; ".join(names)
 
 
 def parse_place(text: str) -> Place | None:
-    """Return the place that a text stands for, or None: ``17``, ``appendix 20``, ``footnote 5``, ``summary``."""
+    """Return the place that a text is, or None.
+
+    Such texts are ``17``, ``appendix 20``, ``footnote 5`` and ``summary``.
+    """
     if text == "summary":
         return Place("summary", None)
     match = re.fullmatch(r"(?:(appendix|footnote) )?([1-9]\d{0,3})", text)
@@ -149,20 +167,29 @@ def parse_place(text: str) -> Place | None:
 
 
 def label_parts(label: str) -> list[str]:
-    """Return the runs of digits and of letters in a label, folded: ``["13", "d"]`` for ``13 (D)``."""
-    return [part.lstrip("0") or "0" if part.isdecimal() else part for part in re.findall(r"\d+|[^\W\d_]+", fold(label))]
+    """Return the numbers and words in a label, folded: ``["13", "d"]`` for ``13 (D)``."""
+    parts = re.findall(r"\d+|[^\W\d_]+", fold(label))
+    return [_without_leading_zeros(part) for part in parts]
+
+
+def _without_leading_zeros(part: str) -> str:
+    if not part.isdecimal():
+        return part
+    return part.lstrip("0") or "0"
 
 
 def parse_objective(text: str) -> ObjectiveRef | ActionRef | None:
-    """Return the objective or action that the text is shaped like, or None.
+    """Return the objective or action that the text has the form of, or None.
 
-    A paragraph stands for one of the Compact: ``para 22`` is objective 6.
+    A paragraph is taken for one of the Compact: ``para 22`` is objective 6.
     """
     match = re.fullmatch(_OBJECTIVE, fold(text))
     if match is None:
         return None
-    shift = FIRST_GCM_PARAGRAPH - 1 if match["paragraph"] else 0
-    objective = ObjectiveRef(int(match["number"]) - shift)
+    number = int(match["number"])
+    if match["paragraph"]:
+        number -= FIRST_GCM_PARAGRAPH - 1
+    objective = ObjectiveRef(number)
     return ActionRef(objective, match["letter"]) if match["letter"] else objective
 
 
@@ -173,17 +200,20 @@ def names_gcm_paragraph(text: str) -> bool:
 
 
 def parse_plan_point(text: str) -> PlanPointRef:
-    """Return the plan point that the text is meant for, whatever its numbering; empty labels stand for no text."""
+    """Return the plan point that the text means, whatever its numbering.
+
+    Its label is empty where there is no text.
+    """
     return PlanPointRef(re.sub(_POINT_PREFIX, "", fold(text), count=1))
 
 
 def parse_paragraph(text: str) -> int | None:
-    """Return the number of the paragraph that the text is shaped like, or None."""
+    """Return the number of the paragraph that the text has the form of, or None."""
     match = re.fullmatch(_PARAGRAPH, fold(text))
     return int(match["number"]) if match else None
 
 
 def number_word(text: str) -> int | None:
-    """Return the number from 1 to 23 that an English word stands for, or None."""
+    """Return the number from 1 to 23 that an English word is for, or None."""
     word = fold(text).replace(" ", "-")
     return _NUMBER_WORDS.index(word) + 1 if word in _NUMBER_WORDS else None

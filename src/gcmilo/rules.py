@@ -1,30 +1,34 @@
-"""What must hold between records. Each rule takes the rows of all tables and yields the faults it finds.
+"""The rules between records. Each takes the rows of all tables and yields the faults it finds.
 
-Rules look at fields, not at whole records, so that a fault in one field does not hide the next one or make a sound
-reference to its record look dangling.
+Rules look at fields, not at whole records, so that a fault in one field neither hides the next one
+nor makes a sound reference to its record look wrong.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
+from string import ascii_lowercase
 from typing import Any
 
 from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Row
+from gcmilo.model import Tie
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
 from gcmilo.text import nearest
 
 Rows = dict[str, list[Row]]
+"""The rows of each table that was read, by its name."""
 
 MOST_QUOTED_WORDS = 12
+"""How many words of a source's text a tension may quote, because the text is not the project's."""
 
 
 def broken_rules(rows: Rows) -> list[Fault]:
-    """Return a fault for every rule that a row breaks, of each rule the first thousand."""
+    """Return every breach of a rule as a fault, of each rule the first ``MOST_FAULTS``."""
     return [fault for rule in _RULES for fault in islice(rule(rows), MOST_FAULTS)]
 
 
 def weak_evidence(rows: Rows) -> list[Fault]:
-    """Return a warning for everything that loads, and that a collector could not check or would miss."""
+    """Return a warning for each sound record without what a reader needs to check it."""
     return [
         _fault(row, key, text.format(**row.fields))
         for table, key, text in _WEAK
@@ -39,7 +43,7 @@ _WEAK = (
     ("coverage", "status", "objective {objective} is not assessed yet"),
     ("plan_points", "paragraphs", "no paragraph cites point {ref}"),
 )
-"""What is weak where it is empty: the table, the key, the sentence."""
+"""Fields that should not be empty: the table, the key, the sentence of the warning."""
 
 
 def _empty(row: Row, key: str) -> bool:
@@ -52,118 +56,153 @@ def _fault(row: Row, key: str, text: str, suggestion: str | None = None) -> Faul
 
 
 def _known(rows: Rows, table: str, key: str) -> dict[Any, None]:
-    """The values under a key, each once and in order, so that one is looked up as fast among many as among few."""
+    """The values under a key, as the keys of a dictionary: a set that keeps their order."""
     return {row.fields[key]: None for row in rows.get(table, ()) if key in row.fields}
 
 
 def _numbers_run(rows: Rows) -> Iterator[Fault]:
-    """Objectives and paragraphs are numbered from 1 without a gap; coverage has a row for every objective, in order."""
+    """Objectives and paragraphs are numbered from 1 without a gap.
+
+    Coverage has a row for every objective, in order.
+    """
     yield from _run(rows.get("objectives", ()), "number", "objective")
     yield from _run(rows.get("paragraphs", ()), "number", "paragraph")
     yield from _run(rows.get("coverage", ()), "objective", "objective")
     coverage, objectives = rows.get("coverage"), rows.get("objectives", [])
     if coverage and len(coverage) < len(objectives):
-        missing = len(coverage) + 1
-        yield _fault(coverage[-1], "objective", f"the rows end here; objective {missing} is missing")
+        text = f"the rows end here; objective {len(coverage) + 1} is missing"
+        yield _fault(coverage[-1], "objective", text)
 
 
 def _run(rows: Iterable[Row], key: str, name: str) -> Iterator[Fault]:
     expected = 1
     for row in rows:
-        found = getattr(row.fields.get(key), "number", row.fields.get(key))
-        if found is not None and found != expected:
-            yield _fault(row, key, f"{name} {expected} is expected here, not {found}", str(expected))
-        expected = (found or expected) + 1
+        value = row.fields.get(key)
+        found = value.number if isinstance(value, ObjectiveRef) else value
+        # An unreadable number was reported; the next row is checked as if it had been right.
+        if found is None:
+            found = expected
+        if found != expected:
+            text = f"{name} {expected} is expected here, not {found}"
+            yield _fault(row, key, text, str(expected))
+        # Counting goes on from what was found, so that one gap is one fault.
+        expected = found + 1
 
 
 def _letters_run(rows: Rows) -> Iterator[Fault]:
     """The actions of an objective are lettered from a without a gap."""
     for row in rows.get("objectives", ()):
         letters = "".join(action.letter for action in row.fields.get("actions", ()))
-        if letters != "abcdefghijklmnopqrstuvwxyz"[: len(letters)]:
-            yield _fault(row, "actions", f"the letters must run from a without a gap, not {letters}")
+        if letters != ascii_lowercase[: len(letters)]:
+            text = f"the letters must run from a without a gap, not {letters}"
+            yield _fault(row, "actions", text)
 
 
-def _stand_once(rows: Rows) -> Iterator[Fault]:
-    """Ids, labels and linkages stand once."""
+def _records_are_unique(rows: Rows) -> Iterator[Fault]:
+    """No two records have the same id or label, and no two linkages are the same."""
     for table in ("activities", "documents", "tensions"):
-        yield from _once(rows.get(table, ()), "id", lambda row: row.fields.get("id"))
+        yield from _unique(rows.get(table, ()), "id", lambda row: row.fields.get("id"))
     points = [*rows.get("plan_points", ()), *rows.get("uncited", ())]
-    yield from _once(points, "ref", lambda row: row.fields["ref"].key if "ref" in row.fields else None)
-    yield from _once(rows.get("linkages", ()), "objective", _linkage_key)
+    yield from _unique(points, "ref", _point_key)
+    yield from _unique(rows.get("linkages", ()), "objective", _linkage_key)
+
+
+def _point_key(row: Row) -> str | None:
+    ref = row.fields.get("ref")
+    return ref.key if isinstance(ref, PlanPointRef) else None
 
 
 def _linkage_key(row: Row) -> tuple[Any, ...] | None:
     keys = ("objective", "plan_point", "paragraph", "stance")
-    return tuple(row.fields[key] for key in keys) if all(key in row.fields for key in keys) else None
+    if not all(key in row.fields for key in keys):
+        return None
+    return tuple(row.fields[key] for key in keys)
 
 
-def _once(rows: Iterable[Row], key: str, identity: Callable[[Row], Any]) -> Iterator[Fault]:
+def _unique(rows: Iterable[Row], key: str, identity: Callable[[Row], Any]) -> Iterator[Fault]:
+    """A fault for each row with the identity of an earlier one; None is no identity."""
     first: dict[Any, Row] = {}
     for row in rows:
         found = identity(row)
-        if found is not None and found in first:
+        if found is None:
+            continue
+        if found in first:
             yield _fault(row, key, f"this stands already on line {first[found].line}")
-        elif found is not None:
+        else:
             first[found] = row
 
 
 def _references_resolve(rows: Rows) -> Iterator[Fault]:
-    """Whatever is referred to exists."""
-    objectives = [ObjectiveRef(number) for number in _known(rows, "objectives", "number")]
-    actions = [
-        ActionRef(ObjectiveRef(row.fields["number"]), action.letter)
-        for row in rows.get("objectives", ())
-        for action in row.fields.get("actions", ())
-        if "number" in row.fields
-    ]
-    subjects = dict.fromkeys([*objectives, *actions])
+    """Every reference is to something that there is."""
+    subjects = _subjects(rows)
     points = _known(rows, "plan_points", "ref")
-    paragraphs = _known(rows, "paragraphs", "number")
     for table in ("coverage", "linkages", "activities", "tensions"):
         for row in rows.get(table, ()):
-            yield from _resolve(row, ("objective", "objectives"), subjects, "an objective or action")
-            yield from _resolve(row, ("plan_point", "plan_points"), points, "a plan point")
+            yield from _resolve(row, "objective", subjects, "an objective or action")
+            yield from _resolve(row, "plan_point", points, "a plan point")
+    paragraphs = _known(rows, "paragraphs", "number")
+    if not paragraphs:  # a user may begin a plan without listing the paragraphs of its source
+        return
     for table in ("plan_points", "linkages", "activities", "documents"):
-        for row in rows.get(table, ()) if paragraphs else ():
-            yield from _resolve(row, ("paragraph", "paragraphs"), paragraphs, "a paragraph")
+        for row in rows.get(table, ()):
+            yield from _resolve(row, "paragraph", paragraphs, "a paragraph")
 
 
-def _resolve(row: Row, keys: tuple[str, str], known: Collection[Any], name: str) -> Iterator[Fault]:
-    for key in keys:
-        found = row.fields.get(key)
+def _subjects(rows: Rows) -> dict[ObjectiveRef | ActionRef, None]:
+    """All objectives, then all actions, as the keys of a dictionary."""
+    objectives: list[ObjectiveRef] = []
+    actions: list[ActionRef] = []
+    for row in rows.get("objectives", ()):
+        if "number" in row.fields:
+            ref = ObjectiveRef(row.fields["number"])
+            objectives.append(ref)
+            actions += [ActionRef(ref, action.letter) for action in row.fields.get("actions", ())]
+    return dict.fromkeys([*objectives, *actions])
+
+
+def _resolve(row: Row, key: str, known: Collection[Any], name: str) -> Iterator[Fault]:
+    """A fault for each unknown reference under a key, or under its plural, which has a tuple."""
+    for place in (key, f"{key}s"):
+        found = row.fields.get(place)
         for item in found if isinstance(found, tuple) else (found,):
-            ref = getattr(item, "ref", item)
+            ref = item.ref if isinstance(item, Tie) else item
             if ref is not None and ref not in known:
-                yield _fault(row, key, f"{ref} is not {name} of this data", _closest(ref, known))
+                text = f"{ref} is not {name} of this data"
+                yield _fault(row, place, text, _closest(ref, known))
 
 
 def _closest(ref: Any, known: Collection[Any]) -> str | None:
-    by_key = {other.key: str(other) for other in known if isinstance(other, type(ref)) and hasattr(other, "key")}
-    if isinstance(ref, PlanPointRef) and ref.key in by_key:
-        return by_key[ref.key]
+    """The known reference that was likely meant, a plan point of another punctuation first."""
+    if isinstance(ref, PlanPointRef):
+        by_key = {point.key: str(point) for point in known}
+        if ref.key in by_key:
+            return by_key[ref.key]
     close = nearest(str(ref), [str(other) for other in known])
     return close[0] if close else None
 
 
 def _linkages_agree_with_points(rows: Rows) -> Iterator[Fault]:
-    """A linkage to a plan point stands in a paragraph that cites the point."""
-    cited = {
+    """A linkage to a plan point is in a paragraph that cites the point, if the point lists any."""
+    citing = {
         row.fields["ref"]: row.fields.get("paragraphs", ())
         for row in rows.get("plan_points", ())
         if "ref" in row.fields
     }
     for row in rows.get("linkages", ()):
+        point = row.fields.get("plan_point")
         paragraph = row.fields.get("paragraph")
-        paragraphs = cited.get(row.fields.get("plan_point"), ())
+        paragraphs = citing.get(point, ())
         if paragraph is not None and paragraphs and paragraph not in paragraphs:
-            text = f"plan_points.yaml does not say that paragraph {paragraph} cites {row.fields['plan_point']}"
+            text = f"plan_points.yaml does not say that paragraph {paragraph} cites {point}"
             yield _fault(row, "paragraph", text)
 
 
 def _places_exist(rows: Rows) -> Iterator[Fault]:
-    """The sides of a tension stand in paragraphs and rows that there are."""
-    known = {"paragraph": _known(rows, "paragraphs", "number"), "appendix": _known(rows, "objectives", "number")}
+    """The sides of a tension are in paragraphs and rows that there are."""
+    known = {
+        "paragraph": _known(rows, "paragraphs", "number"),
+        "appendix": _known(rows, "objectives", "number"),
+    }
     for row in rows.get("tensions", ()):
         places = dict.fromkeys(place for side in row.fields.get("sides", ()) for place in side.at)
         for place in places:
@@ -175,22 +214,26 @@ def _places_exist(rows: Rows) -> Iterator[Fault]:
 def _quotes_are_short(rows: Rows) -> Iterator[Fault]:
     """The sides of a tension quote few words in all."""
     for row in rows.get("tensions", ()):
-        words = sum(len(side.quote.split()) for side in row.fields.get("sides", ()) if side.quote)
+        quotes = [side.quote for side in row.fields.get("sides", ()) if side.quote]
+        words = sum(len(quote.split()) for quote in quotes)
         if words > MOST_QUOTED_WORDS:
-            yield _fault(row, "sides", f"{words} quoted words in all; at most {MOST_QUOTED_WORDS} may be quoted")
+            text = f"{words} quoted words in all; at most {MOST_QUOTED_WORDS} may be quoted"
+            yield _fault(row, "sides", text)
 
 
 def _means_have_a_basis(rows: Rows) -> Iterator[Fault]:
     """Means and their basis come together."""
     for row in rows.get("plan_points", ()):
-        if row.record is not None and (row.record.means is None) != (row.record.means_basis is None):
-            yield _fault(row, "means_basis", "means and means_basis stand together, or neither does")
+        point = row.record
+        if point is not None and (point.means is None) != (point.means_basis is None):
+            text = "means and means_basis stand together, or neither does"
+            yield _fault(row, "means_basis", text)
 
 
 _RULES: tuple[Callable[[Rows], Iterator[Fault]], ...] = (
     _numbers_run,
     _letters_run,
-    _stand_once,
+    _records_are_unique,
     _references_resolve,
     _linkages_agree_with_points,
     _places_exist,

@@ -1,8 +1,8 @@
 """One description of every record: from it come its JSON value and its JSON Schema (2020-12).
 
-A shape is what a value is in JSON. A field of a record is a shape, and is read from the attribute of
-its name unless ``of`` says otherwise. What an answer looks like is described beside its page, in
-``gcmilo.output``; what is here is in several answers, or in the export of everything.
+A shape is what a value is in JSON. A field of a record is a shape, and is read from the attribute
+of its name unless ``of`` says otherwise. The shape of an answer is beside its page, in
+``gcmilo.output``; the shapes here are in several answers, or in the export of everything.
 """
 
 import json
@@ -36,10 +36,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class Shape(NamedTuple):
-    """What a value is in JSON: its schema, and how it is made, given the source that citations name.
+    """What a value is in JSON: its schema, and the function that makes it.
 
-    ``read`` takes the value from the record that it is a field of; None is for the attribute of the
-    field's name. ``fields`` are those of a record.
+    ``to_json`` takes the value and the source that citations name. ``read`` takes the value from
+    the record that it is a field of; None is for the attribute of the field's name. ``fields`` are
+    those of a record.
     """
 
     schema: Schema
@@ -54,27 +55,29 @@ class Shape(NamedTuple):
     def within(self, path: str, *names: str) -> dict[str, "Shape"]:
         """Return fields of this record as fields of another that holds it under ``path``.
 
-        All of them come back where none is named.
+        Without ``names``, all fields are returned.
         """
-        return {
-            name: self.fields[name].of(_after(attrgetter(path), _reader(name, self.fields[name])))
-            for name in names or self.fields
-        }
+        outer = attrgetter(path)
+        fields = {}
+        for name in names or self.fields:
+            shape = self.fields[name]
+            fields[name] = shape.of(_composed(outer, _reader(name, shape)))
+        return fields
 
     def only(self, *names: str) -> "Shape":
-        """Return the shape of this record with some of its fields alone."""
+        """Return the shape of this record with only some of its fields."""
         return record(**{name: self.fields[name] for name in names})
 
 
-def _after(first: Callable[[Any], Any], then: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda found: then(first(found))
+def _composed(first: Callable[[Any], Any], then: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: then(first(value))
 
 
 def _reader(name: str, shape: Shape) -> Callable[[Any], Any]:
     return shape.read or attrgetter(name)
 
 
-def _as_it_is(value: Any, _: Source) -> Any:
+def _unchanged(value: Any, _: Source) -> Any:
     return value
 
 
@@ -84,9 +87,9 @@ def _as_text(value: Any, _: Source) -> str:
 
 TEXT = Shape({"type": "string"}, _as_text)
 """A text, or what is written as one: a reference, a place, a word of an enumeration."""
-NUMBER = Shape({"type": "integer"}, _as_it_is)
-TRUTH = Shape({"type": "boolean"}, _as_it_is)
-COUNTS = Shape({"type": "object", "additionalProperties": NUMBER.schema}, _as_it_is)
+NUMBER = Shape({"type": "integer"}, _unchanged)
+TRUTH = Shape({"type": "boolean"}, _unchanged)
+COUNTS = Shape({"type": "object", "additionalProperties": NUMBER.schema}, _unchanged)
 """An object with any keys, each with a number."""
 
 CITED_PARAGRAPH = Shape(TEXT.schema, lambda number, source: source.cite_paragraphs(number))
@@ -99,7 +102,7 @@ CITED_COMPACT = Shape(TEXT.schema, lambda ref, _: cite_compact(ref))
 
 def word_of(enumeration: Iterable[StrEnum]) -> Shape:
     """Return the shape of one word of an enumeration."""
-    return Shape({"type": "string", "enum": [word.value for word in enumeration]}, _as_it_is)
+    return Shape({"type": "string", "enum": [word.value for word in enumeration]}, _unchanged)
 
 
 def maybe(shape: Shape) -> Shape:
@@ -125,11 +128,14 @@ NUMBERS = many(NUMBER)
 
 
 def record(**fields: Shape) -> Shape:
-    """Return the shape of an object. Every key is there; there may be others, as keys only grow."""
-    made = [(name, _reader(name, shape), shape.to_json) for name, shape in fields.items()]
+    """Return the shape of an object with the fields as its keys.
 
-    def to_json(found: Any, source: Source) -> Data:
-        return {name: value_of(read(found), source) for name, read, value_of in made}
+    Its schema allows other keys too, so that a later version may add some.
+    """
+    readers = [(name, _reader(name, shape), shape.to_json) for name, shape in fields.items()]
+
+    def to_json(value: Any, source: Source) -> Data:
+        return {name: field_json(read(value), source) for name, read, field_json in readers}
 
     properties = {name: shape.schema for name, shape in fields.items()}
     schema = {"type": "object", "properties": properties, "required": list(fields)}
@@ -137,11 +143,11 @@ def record(**fields: Shape) -> Shape:
 
 
 def answer(question: str, /, **fields: Shape) -> Shape:
-    """Return the shape of the answer to a question, which says first by which schema it goes."""
+    """Return the shape of the answer to a question, whose first key names its schema."""
     name = schema_name(question)
-    return record(
-        schema=Shape({"const": name}, lambda *_: name).of(lambda answer: answer), **fields
-    )
+    constant = Shape({"const": name}, lambda *_: name)
+    # The constant is read from the answer itself, which has no attribute of the key's name.
+    return record(schema=constant.of(lambda answer: answer), **fields)
 
 
 def schema_name(question: str) -> str:
@@ -260,7 +266,7 @@ DEFINITIONS = {
     "linkage": LINKAGE,
     "activity": ACTIVITY,
     "document": DOCUMENT,
-    "tension": record(**dict(TENSION.fields) | {"sides": _SIDES}),
+    "tension": record(**{**TENSION.fields, "sides": _SIDES}),
 }
 """The records that are in many answers, by the names that their schemas refer to them by."""
 
@@ -278,11 +284,12 @@ TENSIONS = many(shared("tension"))
 
 
 def complete_schema(question: str, shape: Shape) -> Schema:
-    """Return the JSON Schema of a whole answer: its shape, with the definitions that it refers to."""
+    """Return the JSON Schema of a whole answer, with the definitions that it refers to."""
+    schema: Schema = {"$schema": _DIALECT, "title": schema_name(question), **shape.schema}
     used = sorted(_used(shape.schema))
-    start = {"$schema": _DIALECT, "title": schema_name(question)}
-    definitions = {"$defs": {name: DEFINITIONS[name].schema for name in used}} if used else {}
-    return start | shape.schema | definitions
+    if used:
+        schema["$defs"] = {name: DEFINITIONS[name].schema for name in used}
+    return schema
 
 
 def _used(schema: Schema) -> set[str]:
@@ -292,6 +299,7 @@ def _used(schema: Schema) -> set[str]:
 
 
 def _referred(schema: Any) -> Iterator[str]:
+    """The names of the definitions that a part of a schema refers to directly."""
     if isinstance(schema, dict):
         if isinstance(schema.get("$ref"), str):
             yield schema["$ref"].rpartition("/")[2]

@@ -1,8 +1,8 @@
 """One YAML file read strictly into nodes that know their line. The only importer of yaml.
 
-Files come from strangers, so the reader works on the parser's events and takes what a table of records needs and
-nothing more: every scalar is a string, there are no anchors, aliases, tags, merge keys or second documents, depth and
-size are bounded, and no key stands twice.
+Files are untrusted input, so the reader works on the parser's events and takes what a table of
+records needs and nothing more: every scalar is a string, there are no anchors, aliases, tags, merge
+keys or second documents, depth and size are bounded, and no mapping has a key twice.
 """
 
 from collections.abc import Iterator
@@ -19,15 +19,17 @@ from gcmilo.text import hidden_character, printable, shown
 
 MOST_DEPTH = 12
 MOST_KEYS = 100
-_NOTHING = ("", "~", "null")
+_NOTHING = ("", "~", "null")  # the unquoted scalars that YAML takes for null
 _QUOTES = ("'", '"')
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Node(NamedTuple):  # a large file has a million of them, and a tuple is made in a third of the time
-    """A scalar (None where nothing is written), a list, or a mapping, and the line it stands on.
+class Node(
+    NamedTuple
+):  # a large file has a million of them, and a tuple is made in a third of the time
+    """A scalar (None where nothing is written), a list, or a mapping, and its line.
 
-    A value in a mapping stands on the line of its key.
+    The line counts from 1. That of a value in a mapping is its key's.
     """
 
     value: "str | list[Node] | dict[str, Node] | None"
@@ -35,8 +37,13 @@ class Node(NamedTuple):  # a large file has a million of them, and a tuple is ma
     quoted: bool = False
 
 
-def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
-    """Return the root node of a YAML file and its faults; ``name`` is what the faults call the file."""
+def read_file(
+    path: Path, name: str, report: ProgressCallback = no_progress
+) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML file, and its faults, which call the file ``name``.
+
+    The root is None for an empty file, and for one that cannot be read, which has faults.
+    """
     try:
         text = _read_text(path)
     except UnreadableFile as error:
@@ -44,11 +51,14 @@ def read_file(path: Path, name: str, report: ProgressCallback = no_progress) -> 
     return read_text(text, name, report)
 
 
-def read_text(text: str, name: str, report: ProgressCallback = no_progress) -> tuple[Node | None, list[Fault]]:
-    """Return the root node of a YAML text and its faults. No node comes back where the text is no YAML."""
+def read_text(
+    text: str, name: str, report: ProgressCallback = no_progress
+) -> tuple[Node | None, list[Fault]]:
+    """Return the root node of a YAML text, and its faults, as ``read_file`` does."""
     builder = _Builder(name)
     try:
-        return builder.root(yaml.parse(_Reported(text, f"Reading {name}", report), Loader=_LOADER)), builder.faults
+        stream = _ReportingStream(text, f"Reading {name}", report)
+        return builder.root(yaml.parse(stream, Loader=_LOADER)), builder.faults
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it breaks off"
@@ -62,13 +72,15 @@ def read_text(text: str, name: str, report: ProgressCallback = no_progress) -> t
 
 
 class _Refused(Exception):
+    """The file is not read any further; the message says why."""
+
     def __init__(self, line: int, text: str) -> None:
         self.line = line
         super().__init__(text)
 
 
-class _Reported:
-    """A text that the parser reads piece by piece, and how far it has come."""
+class _ReportingStream:
+    """A text that the parser reads piece by piece, with a report of the progress."""
 
     def __init__(self, text: str, doing: str, report: ProgressCallback) -> None:
         self.text = text
@@ -77,12 +89,15 @@ class _Reported:
         self.place = 0
 
     def read(self, size: int = MOST_BYTES, /) -> str:
-        start, self.place = self.place, min(self.place + size, len(self.text))
+        start = self.place
+        self.place = min(start + size, len(self.text))
         self.report(self.doing, start, len(self.text))
         return self.text[start : self.place]
 
 
 class _Builder:
+    """Builds the nodes of one file from the events of the parser, and collects the faults."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[Fault] = []
@@ -98,9 +113,10 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+            elif isinstance(event, yaml.NodeEvent):
                 if documents > 1:
-                    raise _Refused(_line(event), "a second document starts here; one file is one document")
+                    text = "a second document starts here; one file is one document"
+                    raise _Refused(_line(event), text)
                 node = self.node(event, events, 0)
         return node
 
@@ -108,20 +124,22 @@ class _Builder:
         """Return the node that begins with an event, on the given line or its own."""
         if event.anchor is not None or event.tag is not None or depth > MOST_DEPTH:
             raise _Refused(_line(event), _refusal(event))
+        line = line or _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(self.text(event), line or _line(event), event.style in _QUOTES)
+            return Node(self.text(event), line, event.style in _QUOTES)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self.sequence(events, depth + 1), line or _line(event))
-        return Node(self.mapping(events, depth + 1), line or _line(event))
+            return Node(self.sequence(events, depth + 1), line)
+        return Node(self.mapping(events, depth + 1), line)
 
     def text(self, event: Any) -> str | None:
-        """Return the text of a scalar, its white space made single, or None where nothing is written."""
+        """Return the text of a scalar with single spaces, or None where nothing is written."""
         text: str = event.value
         if not event.style and text in _NOTHING:
             return None
-        if text.isprintable() and "  " not in text:  # most texts are, and there is nothing to report or to change
+        if text.isprintable() and "  " not in text:  # most texts need no more work
             return text.strip()
-        if hidden := hidden_character(text.replace("\n", " ").replace("\t", " ")):
+        hidden = hidden_character(text.replace("\n", " ").replace("\t", " "))
+        if hidden:
             self.fault(_line(event), f"the text holds a control character, {hidden}")
         return " ".join(text.split())
 
@@ -138,20 +156,23 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key, line = self.key(event, events, depth), _line(event)
+            key = self.key(event, events, depth)
+            line = _line(event)
             value = self.node(next(events), events, depth, line)
             if len(fields) == MOST_KEYS:
                 raise _Refused(line, f"a mapping has more than {MOST_KEYS} keys")
             if key is None:
                 self.fault(line, "a key must be a word")
             elif key in fields:
-                self.fault(line, f"the key stands twice, first on line {fields[key].line}", printable(key))
+                text = f"the key stands twice, first on line {fields[key].line}"
+                self.fault(line, text, printable(key))
             else:
                 fields[intern(key)] = value
         return fields
 
     def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:
-        """Return the word that a key is, None where it is none. Every other scalar is a key, and needs no node."""
+        """Return the word that a key is, or None."""
+        # To make no nodes of keys saves almost half of all nodes.
         plain = isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None
         if plain and depth <= MOST_DEPTH:
             return self.text(event)
@@ -175,9 +196,9 @@ def _line(event: Any) -> int:
 
 
 def _line_at(text: str, position: int) -> int:
-    counted_in_characters = _LOADER is yaml.SafeLoader  # the C parser counts bytes
-    before = text[:position] if counted_in_characters else text.encode()[:position].decode(errors="ignore")
-    return before.count("\n") + 1
+    if _LOADER is yaml.SafeLoader:
+        return text.count("\n", 0, position) + 1
+    return text.encode().count(b"\n", 0, position) + 1  # the C parser counts bytes
 
 
 def _read_text(path: Path) -> str:

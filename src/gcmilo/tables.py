@@ -1,4 +1,4 @@
-"""The data files: for each, its table and what one record of it looks like."""
+"""The data files: the tables of each, and the fields of their records."""
 
 from functools import lru_cache
 from typing import Any
@@ -47,9 +47,10 @@ from gcmilo.model import (
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, parse_objective, parse_place
 
 _LARGEST = 999_999_999
+"""The largest number that a data file can hold, because its numbers have nine digits at most."""
 
 _remembered = lru_cache(maxsize=4096)
-"""A large file names the same objectives and points again and again, and all its linkages share one value of each."""
+"""A large file repeats the same few references, and all its records share one value of each."""
 
 _subject = _remembered(parse_objective)
 
@@ -74,7 +75,10 @@ TEXT = Text()
 TEXTS = Each(TEXT)
 LETTER = Pattern("one letter", "[a-z]")
 _MONTH = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
-DATE = Pattern("a year, a month such as 2018-12, or an interval such as 2015/2019", rf"{_MONTH}(?:/{_MONTH})?")
+DATE = Pattern(
+    "a year, a month such as 2018-12, or an interval such as 2015/2019",
+    rf"{_MONTH}(?:/{_MONTH})?",
+)
 TRILINGUAL = RecordField(Trilingual, {"en": TEXT, "fr": TEXT, "es": TEXT})
 OBJECTIVE_REF = Reference('an objective such as "7"', _objective_only)
 SUBJECT_REF = Reference('an objective or action such as "7" or "7(d)"', _subject)
@@ -101,19 +105,30 @@ OBJECTIVE = RecordField(
     {"sdg_note": TEXT},
 )
 TERM = RecordField(Term, {"en": TEXTS, "fr": TEXTS, "es": TEXTS})
-PLAN = RecordField(Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT})
+PLAN = RecordField(
+    Plan, {"title": TEXT, "organisation": TEXT, "short": TEXT}, {"period": TEXT, "symbol": TEXT}
+)
 SOURCE = RecordField(
     Source,
     {"symbol": TEXT, "title": TEXT},
-    dict.fromkeys(("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT),
+    dict.fromkeys(
+        ("author", "session", "date", "edition", "address", "coverage_table", "sha256"), TEXT
+    ),
 )
 PLAN_POINT = RecordField(
     PlanPoint,
     {"ref": POINT_REF, "subject": TEXT},
-    {"summary": TEXT, "means": Each(OneOf(Means)), "means_basis": OneOf(MeansBasis), "paragraphs": PARAGRAPH_REFS},
+    {
+        "summary": TEXT,
+        "means": Each(OneOf(Means)),
+        "means_basis": OneOf(MeansBasis),
+        "paragraphs": PARAGRAPH_REFS,
+    },
 )
 COVERAGE = RecordField(
-    Coverage, {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))}, {"channel": TEXT, "note": TEXT}
+    Coverage,
+    {"objective": OBJECTIVE_REF, "status": Maybe(OneOf(Status))},
+    {"channel": TEXT, "note": TEXT},
 )
 LINKAGE = RecordField(
     _linkage,
@@ -126,7 +141,9 @@ LINKAGE = RecordField(
     },
     {"wording": TEXT, "note": TEXT},
 )
-PARAGRAPH = RecordField(Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT})
+PARAGRAPH = RecordField(
+    Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT}
+)
 ACTIVITY = RecordField(
     Activity,
     {
@@ -175,7 +192,10 @@ TENSION = RecordField(
 
 @frozen
 class Table:
-    """A table of a file: a list of items, or one item alone. An optional table may be left out of its file."""
+    """A table of a file: a list of items, or one item alone where ``single``.
+
+    An optional table may be left out of its file.
+    """
 
     name: str
     item: Kind
@@ -184,20 +204,25 @@ class Table:
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the table."""
-        items = self.item.schema()
-        return items if self.single else {"anyOf": [{"type": "array", "items": items}, {"type": "null"}]}
+        item = self.item.schema()
+        if self.single:
+            return item
+        return {"anyOf": [{"type": "array", "items": item}, {"type": "null"}]}
 
 
 @frozen
 class DataFile:
-    """A file of the data directory. What is not required may be missing, and its tables are empty then."""
+    """A file of the data directory; one that is not required may be missing.
+
+    The tables of a missing file are empty.
+    """
 
     name: str
     tables: tuple[Table, ...]
     required: bool = False
 
     def schema(self) -> Schema:
-        """Return the JSON Schema of the file, for editors that check while one types."""
+        """Return the JSON Schema of the file, for editors that check during typing."""
         tables = {table.name: table.schema() for table in self.tables}
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -216,7 +241,11 @@ COMPACT_FILES = (
 """The Compact side, the same for every plan."""
 
 PLAN_FILES = (
-    DataFile("plan.yaml", (Table("plan", PLAN, single=True), Table("source", SOURCE, single=True)), required=True),
+    DataFile(
+        "plan.yaml",
+        (Table("plan", PLAN, single=True), Table("source", SOURCE, single=True)),
+        required=True,
+    ),
     DataFile(
         "plan_points.yaml",
         (Table("plan_points", PLAN_POINT), Table("uncited", POINT_REF, optional=True)),

@@ -1,4 +1,4 @@
-"""What linkages amount to: which points stand behind an objective, which objectives a point serves, how firmly."""
+"""What linkages add up to: which points serve which objectives, on what basis, and where."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,10 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, Ref
 
 @frozen
 class PointBehind:
-    """A plan point behind an objective; ``basis`` is the strongest among the linkages, None where none serves it."""
+    """A plan point that serves an objective.
+
+    ``basis`` is the strongest among the linkages, or None where none of them serves it.
+    """
 
     ref: PlanPointRef
     subject: str
@@ -20,7 +23,10 @@ class PointBehind:
 
 @frozen
 class ObjectiveServed:
-    """An objective behind which a point or paragraph stands, with the strongest basis, None where none serves it."""
+    """An objective that a plan point or paragraph serves, or at least names.
+
+    ``basis`` is the strongest among the linkages, or None where none of them serves it.
+    """
 
     ref: ObjectiveRef
     label: Trilingual
@@ -28,9 +34,12 @@ class ObjectiveServed:
 
 
 def strongest(linkages: Iterable[Linkage]) -> Basis | None:
-    """Return the strongest basis among the linkages that serve their objective, None where none does."""
+    """Return the strongest basis among the linkages that serve their objective, or None."""
     found = {linkage.basis for linkage in linkages if linkage.stance.serves}
-    return next((basis for basis in Basis if basis in found), None)
+    for basis in Basis:  # strongest first
+        if basis in found:
+            return basis
+    return None
 
 
 def by_point(linkages: Iterable[Linkage]) -> Mapping[PlanPointRef | None, list[Linkage]]:
@@ -42,34 +51,43 @@ def by_point(linkages: Iterable[Linkage]) -> Mapping[PlanPointRef | None, list[L
 
 
 def points_behind(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[PointBehind, ...]:
-    """Return the plan points that the linkages put behind their objectives, in the plan's order."""
+    """Return the plan points by which the linkages serve their objectives, in the plan's order."""
     groups = by_point(linkage for linkage in linkages if linkage.stance.serves)
     return tuple(
-        PointBehind(p.ref, p.subject, strongest(groups[p.ref])) for p in crosswalk.plan_points if p.ref in groups
+        PointBehind(point.ref, point.subject, strongest(groups[point.ref]))
+        for point in crosswalk.plan_points
+        if point.ref in groups
     )
 
 
-def objectives_served(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[ObjectiveServed, ...]:
-    """Return the objectives that the linkages serve, in order; an action counts for its objective."""
+def objectives_served(
+    crosswalk: Crosswalk, linkages: Iterable[Linkage]
+) -> tuple[ObjectiveServed, ...]:
+    """Return the objectives that the linkages serve, in order; an action serves its objective."""
     served = (linkage for linkage in linkages if linkage.stance.serves)
     return objectives_named(crosswalk, served)
 
 
-def objectives_named(crosswalk: Crosswalk, linkages: Iterable[Linkage]) -> tuple[ObjectiveServed, ...]:
-    """Return the objectives of the linkages, in order, those included that no linkage serves."""
+def objectives_named(
+    crosswalk: Crosswalk, linkages: Iterable[Linkage]
+) -> tuple[ObjectiveServed, ...]:
+    """Return the objectives of the linkages, in order, whether the linkages serve them or not."""
     groups: defaultdict[ObjectiveRef, list[Linkage]] = defaultdict(list)
     for linkage in linkages:
         groups[linkage.objective].append(linkage)
     return tuple(
-        ObjectiveServed(o.ref, o.label, strongest(groups[o.ref])) for o in crosswalk.objectives if o.ref in groups
+        ObjectiveServed(objective.ref, objective.label, strongest(groups[objective.ref]))
+        for objective in crosswalk.objectives
+        if objective.ref in groups
     )
 
 
 def paragraphs_of(linkages: Iterable[Linkage]) -> tuple[int, ...]:
-    """Return the numbers of the paragraphs that the linkages stand in, in order."""
-    return tuple(sorted({linkage.paragraph for linkage in linkages if linkage.paragraph is not None}))
+    """Return the numbers of the paragraphs that the linkages are in, each once and in order."""
+    numbers = {linkage.paragraph for linkage in linkages if linkage.paragraph is not None}
+    return tuple(sorted(numbers))
 
 
 def concerns(ref: Ref, wanted: Ref) -> bool:
-    """Return whether a reference falls under the wanted one: an action falls under its objective."""
+    """Return whether a reference is the wanted one, or an action of it."""
     return ref == wanted or (isinstance(ref, ActionRef) and ref.objective == wanted)

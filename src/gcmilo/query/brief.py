@@ -1,13 +1,14 @@
-"""A brief: what objectives ask, where the plan stands on each, through what, how firmly, and what is open."""
+"""A brief: what objectives ask, how the plan serves each, on what basis, and what is open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Document, Linkage, Plan, PlanPoint, Source, Stance, Status
 from gcmilo.query.basis import by_point, paragraphs_of
-from gcmilo.query.cite import Cited, cite_document, cited_compact, cited_plan, cited_source
+from gcmilo.query.cite import Cited, cite_document, main_documents, other_documents
 from gcmilo.query.gaps import Gap, ObjectiveGap, Reason, gaps
 from gcmilo.query.objectives import ObjectiveAnswer, objective, objectives
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
@@ -15,7 +16,10 @@ from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 @frozen
 class Statement:
-    """Something that a paragraph says: linkages that differ by their ends alone. ``plan_points`` may be empty."""
+    """Something that a paragraph says: linkages that differ in nothing but their ends.
+
+    ``plan_points`` is empty for work without a plan point.
+    """
 
     subjects: tuple[ObjectiveRef | ActionRef, ...]
     plan_points: tuple[PlanPointRef, ...]
@@ -28,7 +32,7 @@ class Statement:
 
 @frozen
 class BriefPoint:
-    """A plan point behind an objective, the strongest basis, and the paragraphs that tie them."""
+    """A plan point that serves an objective, its strongest basis and the tying paragraphs."""
 
     plan_point: PlanPoint
     basis: Basis | None
@@ -39,7 +43,8 @@ class BriefPoint:
 class BriefSection:
     """What a brief says of an objective, or of one action of it.
 
-    ``reasons`` are those of the objective's gap; ``row`` names its row in the coverage table, and may be empty.
+    ``reasons`` are those of the objective's gap. ``row`` names its row in the coverage table, or is
+    "" where the table has no name.
     """
 
     found: ObjectiveAnswer
@@ -52,7 +57,7 @@ class BriefSection:
 
 @frozen
 class BriefAnswer:
-    """A section for each objective or action, the conditions they met, and the documents that are cited."""
+    """A section for each objective or action, the conditions they met, the documents to cite."""
 
     question: ClassVar[str] = "brief"
 
@@ -77,9 +82,10 @@ def brief(
     round_table: int | None = None,
     sdg: str | None = None,
 ) -> BriefAnswer:
-    """Return a brief on the objectives and actions that meet every condition given, on all objectives where none is.
+    """Return a brief on the objectives and actions that meet every condition given.
 
-    An action in ``refs`` has a section of its own, with its own linkages; the conditions are asked of its objective.
+    Without conditions, it is on all objectives. An action in ``refs`` has a section of its own,
+    with its own linkages; the conditions apply to its objective.
 
     Raises:
         MalformedReference, UnknownReference: a reference is none.
@@ -92,21 +98,30 @@ def brief(
     lines = objectives(crosswalk, refs, status=status, round_table=round_table, sdg=sdg).objectives
     numbers = [line.objective.ref for line in lines]
     kept = [ref for ref in wanted if ref.objective in numbers] if wanted else numbers
-    open_objectives = gaps(crosswalk).objectives
-    sections = tuple(_section(crosswalk, ref, open_objectives) for ref in kept)
-    return BriefAnswer(crosswalk.plan, crosswalk.source, wanted, status, round_table, sdg, sections, _references(crosswalk, sections))
+    gaps_by_objective = {gap.ref: gap for gap in gaps(crosswalk).objectives}
+    sections = [_section(crosswalk, ref, gaps_by_objective.get(ref.objective)) for ref in kept]
+    return BriefAnswer(
+        plan=crosswalk.plan,
+        source=crosswalk.source,
+        refs=wanted,
+        status=status,
+        round_table=round_table,
+        sdg=sdg,
+        sections=tuple(sections),
+        references=_references(crosswalk, sections),
+    )
 
 
 def _section(
-    crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef, open_objectives: Sequence[ObjectiveGap]
+    crosswalk: Crosswalk, ref: ObjectiveRef | ActionRef, gap: ObjectiveGap | None
 ) -> BriefSection:
+    """The section on an objective or action; ``gap`` is the objective's."""
     found = objective(crosswalk, str(ref))
     groups = by_point(found.linkages)
-    points = [
-        BriefPoint(crosswalk.plan_point(behind.ref), behind.basis, paragraphs_of(groups[behind.ref]))
-        for behind in found.plan_points
-    ]
-    gap = next((gap for gap in open_objectives if gap.objective is found.objective), None)
+    points = []
+    for serving in found.plan_points:
+        point = crosswalk.plan_point(serving.ref)
+        points.append(BriefPoint(point, serving.basis, paragraphs_of(groups[serving.ref])))
     return BriefSection(
         found=found,
         plan_points=tuple(points),
@@ -118,29 +133,30 @@ def _section(
 
 
 def statements(linkages: Iterable[Linkage]) -> tuple[Statement, ...]:
-    """Return the linkages as statements, those put together that differ by their points or their subjects alone."""
-    points: dict[tuple[object, Statement], list[PlanPointRef]] = {}
+    """Return the linkages as statements, so that what a paragraph says is said once.
+
+    First, linkages of one subject that differ by their plan points alone become one statement;
+    then, statements that differ by their subjects alone do.
+    """
+    points: dict[tuple[ObjectiveRef | ActionRef, Statement], list[PlanPointRef]] = {}
     for link in linkages:
         said = Statement((), (), link.paragraph, link.basis, link.stance, link.wording, link.note)
-        points.setdefault((link.subject, said), []).extend([link.plan_point] if link.plan_point else [])
-    subjects: dict[tuple[tuple[PlanPointRef, ...], Statement], list[ObjectiveRef | ActionRef]] = {}
+        refs = points.setdefault((link.subject, said), [])
+        if link.plan_point:
+            refs.append(link.plan_point)
+    subjects: dict[Statement, list[ObjectiveRef | ActionRef]] = {}
     for (subject, said), refs in points.items():
-        subjects.setdefault((tuple(refs), said), []).append(subject)  # type: ignore[arg-type]
-    return tuple(
-        Statement(tuple(named), refs, said.paragraph, said.basis, said.stance, said.wording, said.note)
-        for (refs, said), named in subjects.items()
-    )
+        of_points = replace(said, plan_points=tuple(refs))
+        subjects.setdefault(of_points, []).append(subject)
+    return tuple(replace(said, subjects=tuple(named)) for said, named in subjects.items())
 
 
 def _references(crosswalk: Crosswalk, sections: Iterable[BriefSection]) -> tuple[Cited, ...]:
-    """The Compact, the source and the plan; then what the paragraphs cite that are drawn upon."""
-    documents = dict.fromkeys(document for section in sections for document in section.found.documents)
-    main = (cited_source(crosswalk), cited_compact(), cited_plan(crosswalk))
-    known = {name for cited in main for name in (cited.symbol, cited.title) if name}
-    order = {document: number for number, document in enumerate(crosswalk.documents)}
-    others = sorted((d for d in documents if not _named(d) & known), key=lambda document: order[document])
+    """The main documents, then those of the sections, in the order of the crosswalk."""
+    in_sections: set[Document] = set()
+    for section in sections:
+        in_sections.update(section.found.documents)
+    documents = [document for document in crosswalk.documents if document in in_sections]
+    main = main_documents(crosswalk)
+    others = other_documents(main, documents)
     return (*main, *(cite_document(crosswalk, document).document for document in others))
-
-
-def _named(document: Document) -> set[str]:
-    return {document.symbol or document.title, document.title}

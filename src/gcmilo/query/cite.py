@@ -1,20 +1,28 @@
-"""Citations: where a thing stands, and the document that it stands in, for any style."""
+"""Citations for any style: the place of a thing, and the document that it is in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
 from gcmilo.frozen import frozen
-from gcmilo.model import COMPACT, Activity, CitationStyle, Document, Tension, cite_compact
+from gcmilo.model import (
+    COMPACT,
+    Activity,
+    CitationStyle,
+    Document,
+    Source,
+    Tension,
+    cite_compact,
+)
 from gcmilo.query.resolve import Reading, RefKind, resolve
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
-from gcmilo.text import joined, nearest, shown
+from gcmilo.text import joined, nearest, shown, words
 
 
 @frozen
 class Cited:
-    """A document as a bibliography knows it. ``date`` is an ISO date, month or year."""
+    """A document as a bibliography lists it. ``date`` is an ISO date, month or year."""
 
     id: str
     title: str
@@ -27,7 +35,10 @@ class Cited:
 
 @frozen
 class Citation:
-    """A reference, the text that cites it, the place in the document (None for the whole), and the document."""
+    """The citation of a reference, as a text and by its parts.
+
+    ``place`` is the place in the document, or None for the whole.
+    """
 
     ref: str
     text: str
@@ -37,7 +48,10 @@ class Citation:
 
 @frozen
 class CiteAnswer:
-    """Citations in the order asked for, and notes on what was chosen where a reference has several readings."""
+    """Citations in the order asked for.
+
+    ``notes`` are sentences on what was chosen where a reference has several readings.
+    """
 
     question: ClassVar[str] = "cite"
 
@@ -46,14 +60,18 @@ class CiteAnswer:
     notes: tuple[str, ...]
 
 
-def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT) -> CiteAnswer:
-    """Return the citation of each reference, once: objective, action, plan point, paragraph, or id of evidence.
+def cite(
+    crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = CitationStyle.TEXT
+) -> CiteAnswer:
+    """Return the citation of each reference, each once.
 
-    Where a reference has several readings, a letter is a plan point's before an action's, a number alone an
-    objective's, and a paragraph the source's before the Compact's; ``notes`` say so.
+    A reference is to an objective, an action, a plan point or a paragraph, or is the id of an
+    activity, a document or a tension. Where it has several readings, a letter is a plan point's
+    before an action's, a number alone an objective's, and a paragraph the source's before the
+    Compact's; ``notes`` say so.
 
     Raises:
-        UnknownReference: nothing that can be cited stands behind a reference.
+        UnknownReference: a reference is to nothing that can be cited.
 
     >>> from gcmilo import load
     >>> [citation.text for citation in cite(load(), ["6l", "para 12"]).citations]
@@ -66,50 +84,54 @@ def cite(crosswalk: Crosswalk, refs: Sequence[str], style: CitationStyle = Citat
         if evidence:
             citations.append(evidence)
             continue
-        for written, readings in _written(crosswalk, text):
+        for written, readings in _citable(crosswalk, text):
             citations.append(_citation(crosswalk, readings[0]))
             if len(readings) > 1:
-                first, *others = [f"{reading.kind.value.replace('_', ' ')} {reading.ref}" for reading in readings]
-                notes.append(f"{shown(written)} is cited as {first}; it may also mean {joined(others, 'or')}.")
+                notes.append(_note(written, readings))
     return CiteAnswer(style, tuple(dict.fromkeys(citations)), tuple(dict.fromkeys(notes)))
 
 
 def bibliography(crosswalk: Crosswalk) -> tuple[Citation, ...]:
-    """Return the citations of the source, the Compact, the plan, and every document that the source cites.
+    """Return the citations of the source, the Compact, the plan and every cited document.
 
-    A cited document that is one of the first three, by its symbol or title, is not listed twice.
+    A cited document that is one of the first three is not listed twice.
 
     >>> from gcmilo import load
     >>> [citation.document.id for citation in bibliography(load())][:4]
     ['source', 'gcm', 'plan', 'conference-106-report-iv']
     """
-    first = (cited_source(crosswalk), cited_compact(), cited_plan(crosswalk))
-    symbols = {document.symbol for document in first if document.symbol}
-    titles = {document.title for document in first}
-    others = [
-        cite_document(crosswalk, document)
-        for document in crosswalk.documents
-        if document.symbol not in symbols and document.title not in titles
-    ]
-    return (*(Citation(document.id, document.title, None, document) for document in first), *others)
+    main = main_documents(crosswalk)
+    citations = [Citation(document.id, document.title, None, document) for document in main]
+    others = other_documents(main, crosswalk.documents)
+    citations += [cite_document(crosswalk, document) for document in others]
+    return tuple(citations)
 
 
-def _written(crosswalk: Crosswalk, text: str) -> Iterator[tuple[str, list[Reading]]]:
-    """Each reference in a text as it is written, with the readings that can be cited, the likeliest first."""
+def _citable(crosswalk: Crosswalk, text: str) -> Iterator[tuple[str, list[Reading]]]:
+    """Each reference in a text as it is written, with its citable readings, the likeliest first."""
     references = resolve(crosswalk, text).references
     if not references:
-        raise _nothing(crosswalk, text)
+        raise _not_citable(crosswalk, text)
     for reference in references:
         written = reference.matched if len(references) > 1 else text
-        readings = [reading for reading in reference.readings if reading.kind is not RefKind.SDG_TARGET]
+        readings = [
+            reading for reading in reference.readings if reading.kind is not RefKind.SDG_TARGET
+        ]
         if not readings:
-            raise _nothing(crosswalk, written)
+            raise _not_citable(crosswalk, written)
+        # The sort is stable: actions go last, and the others keep the order of ``resolve``.
         yield written, sorted(readings, key=lambda reading: reading.kind is RefKind.ACTION)
 
 
-def _nothing(crosswalk: Crosswalk, text: str) -> UnknownReference:
-    """The error for a text that nothing to cite stands behind."""
-    close = nearest(text, (item.id for item in _evidence_of(crosswalk)), 3)
+def _note(written: str, readings: Sequence[Reading]) -> str:
+    """The sentence on which of several readings was cited."""
+    cited, *others = [f"{words(reading.kind)} {reading.ref}" for reading in readings]
+    return f"{shown(written)} is cited as {cited}; it may also mean {joined(others, 'or')}."
+
+
+def _not_citable(crosswalk: Crosswalk, text: str) -> UnknownReference:
+    ids = [item.id for item in _all_evidence(crosswalk)]
+    close = nearest(text, ids, 3)
     hint = f"nearest: {joined(close)}" if close else "write it as 6, 6l, 13d, 'para 12' or an id"
     return UnknownReference(f"There is nothing to cite behind {shown(text)}; {hint}.")
 
@@ -129,13 +151,15 @@ def _citation(crosswalk: Crosswalk, reading: Reading) -> Citation:
 
 def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
     """The citation of an activity, a document or a tension, where the text is the id of one."""
-    for item in _evidence_of(crosswalk):
-        if item.id == text and isinstance(item, Tension):
-            return _in_source(crosswalk, item.id, *item.places)
-        if item.id == text and isinstance(item, Activity):
-            return _in_source(crosswalk, item.id, *(Place("paragraph", number) for number in item.paragraphs))
-        if item.id == text and isinstance(item, Document):
+    for item in _all_evidence(crosswalk):
+        if item.id != text:
+            continue
+        if isinstance(item, Document):
             return cite_document(crosswalk, item)
+        if isinstance(item, Tension):
+            return _in_source(crosswalk, item.id, *item.places)
+        places = [Place("paragraph", number) for number in item.paragraphs]
+        return _in_source(crosswalk, item.id, *places)
     return None
 
 
@@ -148,28 +172,65 @@ def cite_document(crosswalk: Crosswalk, item: Document) -> Citation:
     return Citation(item.id, f"{name}, {place}", place, document)
 
 
-def _evidence_of(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, ...]:
+def _all_evidence(crosswalk: Crosswalk) -> tuple[Activity | Document | Tension, ...]:
     return (*crosswalk.documents, *crosswalk.activities, *crosswalk.tensions)
 
 
 def _in_source(crosswalk: Crosswalk, ref: str, *places: Place) -> Citation:
-    return Citation(ref, crosswalk.source.cite(*places), name_places(places) or None, cited_source(crosswalk))
+    text = crosswalk.source.cite(*places)
+    return Citation(ref, text, name_places(places) or None, cited_source(crosswalk))
+
+
+def main_documents(crosswalk: Crosswalk) -> tuple[Cited, ...]:
+    """Return the source, the Compact and the plan, which every bibliography starts with."""
+    return (cited_source(crosswalk), cited_compact(), cited_plan(crosswalk))
+
+
+def other_documents(main: Iterable[Cited], documents: Iterable[Document]) -> list[Document]:
+    """Return the documents that are none of the main ones, by their symbols and titles."""
+    names: set[str | None] = set()
+    for cited in main:
+        names |= {cited.symbol, cited.title}
+    names.discard(None)  # two documents without a symbol are not the same
+    return [
+        document
+        for document in documents
+        if document.symbol not in names and document.title not in names
+    ]
 
 
 def cited_compact() -> Cited:
-    """Return the Compact as a document."""
-    return Cited("gcm", COMPACT.title, COMPACT.author, COMPACT.symbol, COMPACT.date, COMPACT.address)
+    """Return the Compact as a bibliography lists it."""
+    return _cited("gcm", COMPACT)
 
 
 def cited_source(crosswalk: Crosswalk) -> Cited:
-    """Return the document that links the plan to the Compact."""
-    source = crosswalk.source
-    return Cited("source", source.title, source.author, source.symbol, source.date, source.address, source.session)
+    """Return the source as a bibliography lists it."""
+    return _cited("source", crosswalk.source)
+
+
+def _cited(id: str, source: Source) -> Cited:
+    return Cited(
+        id=id,
+        title=source.title,
+        author=source.author,
+        symbol=source.symbol,
+        date=source.date,
+        address=source.address,
+        event=source.session,
+    )
 
 
 def cited_plan(crosswalk: Crosswalk) -> Cited:
-    """Return the plan as a document, with the year and address by which the source cites it, where it does."""
+    """Return the plan as a bibliography lists it.
+
+    Its year and address are those of the cited document with its symbol, where there is one.
+    """
     plan = crosswalk.plan
-    known = next((document for document in crosswalk.documents if document.symbol == plan.symbol), None)
-    year = str(known.year) if known and known.year else None
-    return Cited("plan", plan.title, plan.organisation, plan.symbol, year, known.address if known else None)
+    year = address = None
+    for document in crosswalk.documents:
+        if document.symbol == plan.symbol:
+            year = str(document.year) if document.year else None
+            address = document.address
+            break
+    return Cited("plan", plan.title, plan.organisation, plan.symbol, year, address)

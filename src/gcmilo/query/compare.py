@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
-from gcmilo.model import Objective, Status
+from gcmilo.model import Linkage, Objective, Status
 from gcmilo.query.objectives import ObjectiveLine, objectives
 
 
@@ -59,7 +59,10 @@ class ComparedObjective:
 
 @frozen
 class CompareAnswer:
-    """Two plans: their names, the objectives, and the changes where they are two versions of one plan, else None."""
+    """Two plans: their names, and the objectives as each treats them.
+
+    ``changes`` is None where the two are no versions of one plan.
+    """
 
     question: ClassVar[str] = "compare"
 
@@ -70,10 +73,11 @@ class CompareAnswer:
 
 
 def compare(crosswalk: Crosswalk, other: Crosswalk) -> CompareAnswer:
-    """Return how two plans treat each objective, and what changed if they are two versions of one plan.
+    """Return how two plans treat each objective, and the changes between versions of one plan.
 
-    A plan covers an objective that its coverage table has as addressed; where it is not assessed, one that a plan point
-    serves. Two versions are of one plan if organisation and title are the same.
+    A plan covers an objective that its coverage table has as addressed; where it is not assessed,
+    one that a plan point serves. Two versions are of one plan if organisation and title are the
+    same.
 
     >>> from gcmilo import load
     >>> answer = compare(load(), load())
@@ -81,7 +85,10 @@ def compare(crosswalk: Crosswalk, other: Crosswalk) -> CompareAnswer:
     (16, ())
     """
     lines = zip(objectives(crosswalk).objectives, objectives(other).objectives, strict=True)
-    rows = tuple(ComparedObjective(one.objective, one, another, _who_covers(one, another)) for one, another in lines)
+    rows = tuple(
+        ComparedObjective(one.objective, one, another, _who_covers(one, another))
+        for one, another in lines
+    )
     plan, other_plan = crosswalk.plan, other.plan
     one_plan = (plan.organisation, plan.title) == (other_plan.organisation, other_plan.title)
     changes = tuple(_changes(crosswalk, other)) if one_plan else None
@@ -103,7 +110,15 @@ def _who_covers(one: ObjectiveLine, other: ObjectiveLine) -> Covers:
 
 
 def _is_covered(line: ObjectiveLine) -> bool:
-    return line.coverage.status is Status.ADDRESSED or (line.coverage.status is None and bool(line.plan_points))
+    status = line.coverage.status
+    if status is None:
+        return bool(line.plan_points)
+    return status is Status.ADDRESSED
+
+
+def _linkage_identity(linkage: Linkage) -> str:
+    point = linkage.plan_point or "no point"
+    return f"objective {linkage.subject}, {point}, para. {linkage.paragraph}, {linkage.stance}"
 
 
 _IDENTITIES: Mapping[str, Callable[[Any], str]] = {
@@ -112,18 +127,19 @@ _IDENTITIES: Mapping[str, Callable[[Any], str]] = {
     "plan_points": lambda record: str(record.ref),
     "uncited": str,
     "coverage": lambda record: f"objective {record.objective}",
-    "linkages": lambda r: f"objective {r.subject}, {r.plan_point or 'no point'}, para. {r.paragraph}, {r.stance}",
+    "linkages": _linkage_identity,
     "paragraphs": lambda record: f"para. {record.number}",
     "activities": lambda record: str(record.id),
     "documents": lambda record: str(record.id),
     "tensions": lambda record: str(record.id),
 }
-"""By table, the text that a record is the same record by, from one version to the next."""
+"""By table, the text by which a record is recognised in another version."""
 
 
 def _changes(first: Crosswalk, second: Crosswalk) -> Iterator[RecordChange]:
     for table, identity in _IDENTITIES.items():
-        before, after = _by_identity(first, table, identity), _by_identity(second, table, identity)
+        before = _by_identity(first, table, identity)
+        after = _by_identity(second, table, identity)
         for name in dict.fromkeys([*before, *after]):
             if name not in after:
                 yield RecordChange(table, name, ChangeKind.REMOVED, ())
@@ -134,9 +150,13 @@ def _changes(first: Crosswalk, second: Crosswalk) -> Iterator[RecordChange]:
                 yield RecordChange(table, name, ChangeKind.CHANGED, changed)
 
 
-def _by_identity(crosswalk: Crosswalk, table: str, identity: Callable[[Any], str]) -> dict[str, Any]:
+def _by_identity(
+    crosswalk: Crosswalk, table: str, identity: Callable[[Any], str]
+) -> dict[str, Any]:
     records = getattr(crosswalk, table)
-    return {identity(record): record for record in (records if isinstance(records, tuple) else (records,))}
+    if not isinstance(records, tuple):  # the plan and the source are one record each
+        records = (records,)
+    return {identity(record): record for record in records}
 
 
 def _field_changes(before: Any, after: Any) -> Iterator[FieldChange]:

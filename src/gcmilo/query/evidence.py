@@ -1,6 +1,6 @@
 """Activities, documents and tensions: what the source names, cites, and says in two ways."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from gcmilo.crosswalk import Crosswalk
@@ -69,17 +69,19 @@ def _tied(activity: Activity, ref: Ref) -> bool:
 
 
 def documents_in(crosswalk: Crosswalk, paragraphs: Collection[int]) -> tuple[Document, ...]:
-    """Return the documents that any of the paragraphs cites."""
-    return tuple(document for document in crosswalk.documents if set(document.paragraphs) & set(paragraphs))
+    """Return the documents that any of the paragraphs cites, in the order of the crosswalk."""
+    return tuple(
+        document for document in crosswalk.documents if set(document.paragraphs) & set(paragraphs)
+    )
 
 
 def tensions_for(crosswalk: Crosswalk, ref: Ref) -> tuple[Tension, ...]:
     """Return the tensions that concern an objective, an action or a plan point."""
-    return tuple(
-        tension
-        for tension in crosswalk.tensions
-        if any(concerns(concerned, ref) for concerned in (*tension.objectives, *tension.plan_points))
-    )
+    return tuple(tension for tension in crosswalk.tensions if _concerned(tension, ref))
+
+
+def _concerned(tension: Tension, ref: Ref) -> bool:
+    return any(concerns(found, ref) for found in (*tension.objectives, *tension.plan_points))
 
 
 def activities(
@@ -95,8 +97,8 @@ def activities(
 ) -> ActivitiesAnswer:
     """Return the activities that meet every condition given.
 
-    ``place``, ``partner`` (the owner counts as one) and ``text`` are looked for without regard to case and accents;
-    ``year`` is any year that the dates touch.
+    ``place``, ``partner`` (the owner is one too) and ``text`` are looked for without regard to
+    case and accents; ``year`` is any year within the dates.
 
     Raises:
         MalformedReference, UnknownReference: ``objective`` or ``plan_point`` is none.
@@ -107,28 +109,38 @@ def activities(
     """
     subject = crosswalk.find_objective(objective) if objective is not None else None
     point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
-    return ActivitiesAnswer(
-        tuple(
-            a
-            for a in crosswalk.activities
-            if (subject is None or _tied(a, subject))
-            and (point is None or _tied(a, point))
-            and (kind is None or a.kind is kind)
-            and _among(place, a.places)
-            and _among(partner, (a.owner, *a.partners))
-            and (year is None or any(_touches(date, year) for date in a.dates))
-            and _among(text, (a.name, a.summary, a.owner, *a.partners, *a.places, *(f.of for f in a.figures)))
-        )
+    found = tuple(
+        activity
+        for activity in crosswalk.activities
+        if (subject is None or _tied(activity, subject))
+        and (point is None or _tied(activity, point))
+        and (kind is None or activity.kind is kind)
+        and (place is None or _in_any(place, activity.places))
+        and (partner is None or _in_any(partner, (activity.owner, *activity.partners)))
+        and (year is None or _in_year(activity, year))
+        and (text is None or _in_any(text, _texts(activity)))
     )
+    return ActivitiesAnswer(found)
 
 
-def _among(wanted: str | None, texts: tuple[str, ...]) -> bool:
-    return wanted is None or any(fold(wanted) in fold(text) for text in texts)
+def _in_any(wanted: str, texts: Iterable[str]) -> bool:
+    folded = fold(wanted)
+    return any(folded in fold(text) for text in texts)
 
 
-def _touches(date: str, year: int) -> bool:
-    years = [int(end[:4]) for end in date.split("/")]
-    return years[0] <= year <= years[-1]
+def _in_year(activity: Activity, year: int) -> bool:
+    for date in activity.dates:
+        first, _, last = date.partition("/")  # a year or month alone has no last
+        if int(first[:4]) <= year <= int((last or first)[:4]):
+            return True
+    return False
+
+
+def _texts(activity: Activity) -> list[str]:
+    texts = [activity.name, activity.summary, activity.owner]
+    texts += [*activity.partners, *activity.places]
+    texts += [figure.of for figure in activity.figures]
+    return texts
 
 
 def activity(crosswalk: Crosswalk, id: str) -> ActivityAnswer:
@@ -137,11 +149,12 @@ def activity(crosswalk: Crosswalk, id: str) -> ActivityAnswer:
     Raises:
         UnknownReference: there is none; the sentence names the nearest ids.
     """
-    return ActivityAnswer(*_of_ids(crosswalk.activities, [id], "activity"))
+    (found,) = _of_ids(crosswalk.activities, [id], "activity")
+    return ActivityAnswer(found)
 
 
 def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tuple[Identified, ...]:
-    """Return the items of some ids, in the order of the ids; all of them where there are no ids."""
+    """Return the items of some ids, in the order of the ids, or all items without ids."""
     by_id = {item.id: item for item in items}
     for id in ids:
         if id not in by_id:
@@ -152,7 +165,7 @@ def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tup
 
 
 def documents(crosswalk: Crosswalk, ids: Sequence[str] = ()) -> DocumentsAnswer:
-    """Return the documents that the source cites, or those of some ids.
+    """Return the documents of some ids, in their order, or all that the source cites.
 
     Raises:
         UnknownReference: there is no document of an id.
@@ -168,16 +181,20 @@ def tensions(
     plan_point: str | None = None,
     kind: TensionKind | None = None,
 ) -> TensionsAnswer:
-    """Return the tensions of some ids, or all, that meet every condition given.
+    """Return the tensions, of some ids or all, that meet every condition given.
 
     Raises:
         MalformedReference, UnknownReference: a reference is none, or there is no tension of an id.
     """
-    named = _of_ids(crosswalk.tensions, ids, "tension")
-    found = (
-        tensions_for(crosswalk, crosswalk.find_objective(objective)) if objective is not None else crosswalk.tensions
+    wanted = _of_ids(crosswalk.tensions, ids, "tension")
+    subject = crosswalk.find_objective(objective) if objective is not None else None
+    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    found = tuple(
+        tension
+        for tension in crosswalk.tensions
+        if tension in wanted
+        and (subject is None or _concerned(tension, subject))
+        and (point is None or _concerned(tension, point))
+        and (kind is None or tension.kind is kind)
     )
-    behind = (
-        tensions_for(crosswalk, crosswalk.find_plan_point(plan_point)) if plan_point is not None else crosswalk.tensions
-    )
-    return TensionsAnswer(tuple(t for t in found if t in behind and t in named and (kind is None or t.kind is kind)))
+    return TensionsAnswer(found)

@@ -65,7 +65,10 @@ class PointGap:
 
 @frozen
 class GapsAnswer:
-    """The gaps on both sides. ``statuses`` counts all objectives, the gaps list those that have one."""
+    """The gaps on both sides.
+
+    ``statuses`` and ``objective_count`` count all objectives; the gaps are only of those with one.
+    """
 
     question: ClassVar[str] = "gaps"
 
@@ -85,6 +88,7 @@ def gap_of(crosswalk: Crosswalk, ref: ObjectiveRef, linkages: Sequence[Linkage])
 
     ``linkages`` are the objective's, those of its actions included.
     """
+    # The coverage table comes first, because it is the source's own word on the objective.
     status = crosswalk.coverage_of(ref).status
     if status in (Status.NOT_ADDRESSED, Status.INDIRECT):
         return Gap(status.value)
@@ -98,7 +102,8 @@ def gaps(crosswalk: Crosswalk) -> GapsAnswer:
     """Return every objective and plan point with a gap, with reasons and their citations.
 
     >>> from gcmilo import load
-    >>> [str(found.plan_point.ref) for found in gaps(load()).plan_points if found.gap == "no_objective"]
+    >>> points = gaps(load()).plan_points
+    >>> [str(found.ref) for found in points if found.gap is Gap.NO_OBJECTIVE]
     ['17', '18']
     """
     statuses = [crosswalk.coverage_of(objective.ref).status for objective in crosswalk.objectives]
@@ -117,8 +122,12 @@ def _objective_gaps(crosswalk: Crosswalk) -> list[ObjectiveGap]:
         linkages = crosswalk.linkages_of(objective.ref)
         gap = gap_of(crosswalk, objective.ref, linkages)
         if gap is not None:
-            reasons = (_coverage_reason(crosswalk, objective.ref), *_linkage_reasons(crosswalk, gap, linkages))
-            found.append(ObjectiveGap(objective, gap, reasons, tensions_for(crosswalk, objective.ref)))
+            reasons = (
+                _coverage_reason(crosswalk, objective.ref),
+                *_linkage_reasons(crosswalk, gap, linkages),
+            )
+            tensions = tensions_for(crosswalk, objective.ref)
+            found.append(ObjectiveGap(objective, gap, reasons, tensions))
     return found
 
 
@@ -127,32 +136,35 @@ def _coverage_reason(crosswalk: Crosswalk, ref: ObjectiveRef) -> Reason:
     if row.status is None:
         return Reason("The objective was not assessed yet.", crosswalk.source.cite())
     channel = f": {row.channel}" if row.channel else ""
-    said = f"The coverage table has it as {words(row.status)}{channel}."
-    return Reason(f"{said} {row.note}" if row.note else said, crosswalk.source.cite_row(ref))
+    note = f" {row.note}" if row.note else ""
+    text = f"The coverage table has it as {words(row.status)}{channel}.{note}"
+    return Reason(text, crosswalk.source.cite_row(ref))
 
 
 def _linkage_reasons(crosswalk: Crosswalk, gap: Gap, linkages: Sequence[Linkage]) -> list[Reason]:
-    """What is said without a plan point, where a point is what is missing, and what only the context ties."""
-    pointed = [linkage for linkage in linkages if linkage.plan_point]
-    reasons = [] if gap is Gap.CONTEXTUAL_ONLY else [_said(crosswalk, link) for link in linkages if not link.plan_point]
+    """Why the linkages leave a gap: what they say without a plan point, and on what basis."""
+    reasons = []
+    # With a contextual gap, plan points are cited; what is said without one is no reason for it.
+    if gap is not Gap.CONTEXTUAL_ONLY:
+        without_point = [linkage for linkage in linkages if not linkage.plan_point]
+        reasons += [_linkage_reason(crosswalk, linkage) for linkage in without_point]
     if gap is Gap.NO_PLAN_POINT:
         reasons.append(Reason("No plan point is cited for it.", crosswalk.source.cite()))
-    if strongest(pointed) is Basis.CONTEXTUAL:
-        points = joined(point.ref for point in points_behind(crosswalk, pointed))
+    to_points = [linkage for linkage in linkages if linkage.plan_point]
+    if strongest(to_points) is Basis.CONTEXTUAL:
+        points = joined(point.ref for point in points_behind(crosswalk, to_points))
         text = f"Only the context ties it to {points}; no sentence does."
-        reasons.append(Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(pointed))))
+        reasons.append(Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(to_points))))
     return reasons
 
 
-def _said(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
-    """What a linkage without a plan point says: its words of strength, its stance, and the note."""
-    wording = f"“{linkage.wording}” " if linkage.wording else ""
-    stance = words(linkage.stance)
+def _linkage_reason(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
+    """What a linkage without a plan point says: its words of strength, its stance and its note."""
     action = f"Action {linkage.action}: " if linkage.action else ""
-    return Reason(
-        f"{action}{wording}({stance}). {linkage.note or ''}".rstrip(),
-        crosswalk.source.cite_paragraphs(linkage.paragraph),
-    )
+    wording = f"“{linkage.wording}” " if linkage.wording else ""
+    note = f" {linkage.note}" if linkage.note else ""
+    text = f"{action}{wording}({words(linkage.stance)}).{note}"
+    return Reason(text, crosswalk.source.cite_paragraphs(linkage.paragraph))
 
 
 def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
@@ -165,8 +177,9 @@ def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
             reason = Reason(text, crosswalk.source.cite_paragraphs(*point.paragraphs))
             found.append(PointGap(point, Gap.NO_OBJECTIVE, (reason,)))
         elif all(objective.basis is Basis.CONTEXTUAL for objective in served):
-            objectives = "objective" if len(served) == 1 else "objectives"
-            text = f"Only the context ties it to {objectives} {joined(objective.ref for objective in served)}."
+            noun = "objective" if len(served) == 1 else "objectives"
+            refs = joined(objective.ref for objective in served)
+            text = f"Only the context ties it to {noun} {refs}."
             reason = Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(linkages)))
             found.append(PointGap(point, Gap.CONTEXTUAL_ONLY, (reason,)))
     return found

@@ -42,7 +42,7 @@ def matrix(crosswalk: Crosswalk) -> MatrixAnswer:
     rows = []
     for objective in crosswalk.objectives:
         linkages = crosswalk.linkages_of(objective.ref)
-        bases = {behind.ref: behind.basis for behind in points_behind(crosswalk, linkages)}
+        bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
         status = crosswalk.coverage_of(objective.ref).status
         cells = tuple(MatrixCell(ref, bases.get(ref)) for ref in refs)
         rows.append(MatrixRow(objective, status, cells))

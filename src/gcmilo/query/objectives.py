@@ -11,7 +11,7 @@ from gcmilo.model import Action, Activity, Coverage, Document, Linkage, Objectiv
 from gcmilo.query.basis import PointBehind, concerns, paragraphs_of, points_behind
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
 from gcmilo.query.gaps import Gap, gap_of
-from gcmilo.refs import ActionRef, ObjectiveRef
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, nearest, shown
 
 
@@ -26,7 +26,10 @@ class ActionLine:
 
 @frozen
 class ObjectiveAnswer:
-    """An objective, or one action of it, and all that is said of it. ``linked`` are the actions that are named."""
+    """An objective, or one action of it, and all that is said of it.
+
+    ``action`` is None for the objective itself; ``linked`` holds the actions that the source names.
+    """
 
     question: ClassVar[str] = "objective"
 
@@ -67,7 +70,7 @@ class ObjectiveAnswer:
 
 @frozen
 class ObjectiveLine:
-    """An objective in a list: its status, what stands behind it, and what is open."""
+    """An objective in a list: its status, the plan points that serve it, and its gap."""
 
     objective: Objective
     coverage: Coverage
@@ -89,7 +92,7 @@ class ObjectivesAnswer:
 
 
 def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
-    """Return what stands behind an objective or an action, and what its gaps and tensions are.
+    """Return all that is said of an objective or an action: plan points, linkages and evidence.
 
     Raises:
         MalformedReference: ``ref`` is no such reference.
@@ -130,33 +133,34 @@ def objectives(
 ) -> ObjectivesAnswer:
     """Return the objectives that meet every condition given, all of them where none is.
 
-    ``refs`` names objectives (an action stands for its objective); ``plan_point`` keeps those that the point serves,
-    ``paragraph`` those that it speaks of; ``sdg`` is a target (``8.8``), a whole goal (``8``), or ``ALL``.
+    ``refs`` names objectives, an action its objective; ``plan_point`` keeps those that the point
+    serves, ``paragraph`` those that it names; ``sdg`` is a target (``8.8``), a whole goal (``8``),
+    or ``ALL``.
 
     Raises:
-        MalformedReference, UnknownReference: a reference is none.
+        MalformedReference, UnknownReference: a reference is none, or no objective lists the target.
 
     >>> from gcmilo import load
-    >>> [line.objective.number for line in objectives(load(), status=Status.NOT_ADDRESSED).objectives]
+    >>> answer = objectives(load(), status=Status.NOT_ADDRESSED)
+    >>> [line.objective.number for line in answer.objectives]
     [9, 11, 13]
     """
     wanted = {crosswalk.find_objective(ref).objective for ref in refs}
     point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
     number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
     target = _sdg_target(crosswalk, sdg) if sdg is not None else None
-    lines = []
-    for found in crosswalk.objectives:
-        line = _objective_line(crosswalk, found)
-        if (
-            (not wanted or found.ref in wanted)
-            and (status is None or line.coverage.status is status)
-            and (point is None or point in [behind.ref for behind in line.plan_points])
-            and (number is None or number in line.paragraphs)
-            and (round_table is None or found.round_table == round_table)
-            and (target is None or any(t == target or t.startswith(f"{target}.") for t in found.sdg_targets))
-        ):
-            lines.append(line)
-    return ObjectivesAnswer(tuple(lines))
+    lines = [_objective_line(crosswalk, found) for found in crosswalk.objectives]
+    kept = tuple(
+        line
+        for line in lines
+        if (not wanted or line.objective.ref in wanted)
+        and (status is None or line.coverage.status is status)
+        and (point is None or _is_served_by(line, point))
+        and (number is None or number in line.paragraphs)
+        and (round_table is None or line.objective.round_table == round_table)
+        and (target is None or line.objective.lists_sdg(target))
+    )
+    return ObjectivesAnswer(kept)
 
 
 def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
@@ -170,13 +174,20 @@ def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
     )
 
 
+def _is_served_by(line: ObjectiveLine, point: PlanPointRef) -> bool:
+    return any(serving.ref == point for serving in line.plan_points)
+
+
 def _sdg_target(crosswalk: Crosswalk, text: str) -> str:
-    """Return the SDG target or goal in the spelling of the data."""
-    known = {target.casefold(): target for found in crosswalk.objectives for target in found.sdg_targets}
-    known |= {target.split(".")[0]: target.split(".")[0] for target in known if "." in target}
+    """The SDG target or goal that a user's text means, in the spelling of the data."""
+    known: dict[str, str] = {}
+    for found in crosswalk.objectives:
+        for target in found.sdg_targets:
+            goal, _, _ = target.partition(".")
+            known[goal.casefold()] = goal
+            known[target.casefold()] = target
     wanted = text.casefold().removeprefix("sdg").strip()
     if wanted not in known:
-        raise UnknownReference(
-            f"No objective lists SDG {shown(text)}; nearest: {joined(nearest(wanted, known, 3) or ['ALL'])}."
-        )
+        close = nearest(wanted, known, 3) or ["ALL"]
+        raise UnknownReference(f"No objective lists SDG {shown(text)}; nearest: {joined(close)}.")
     return known[wanted]

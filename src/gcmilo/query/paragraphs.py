@@ -1,4 +1,4 @@
-"""Numbered paragraphs of the source: what one says about what, or all of them."""
+"""Numbered paragraphs of the source: what one names and ties, or all of them."""
 
 from typing import ClassVar
 
@@ -11,7 +11,10 @@ from gcmilo.query.evidence import documents_in
 
 @frozen
 class ParagraphAnswer:
-    """A paragraph of the source and what it says about what. A basis is None where it serves nothing there."""
+    """A paragraph of the source, what it names and ties, and the evidence in it.
+
+    The basis of an objective or plan point is None where the paragraph only names it.
+    """
 
     question: ClassVar[str] = "paragraph"
 
@@ -36,7 +39,7 @@ class ParagraphsAnswer:
 
 
 def paragraph(crosswalk: Crosswalk, ref: str) -> ParagraphAnswer:
-    """Return what a numbered paragraph of the source says about what.
+    """Return what a numbered paragraph of the source names and ties.
 
     Raises:
         MalformedReference: ``ref`` is no such reference.
@@ -58,12 +61,20 @@ def paragraphs(crosswalk: Crosswalk) -> ParagraphsAnswer:
 def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
     linkages = crosswalk.linkages_of(found.number)
     bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
-    cited = [point for point in crosswalk.plan_points if found.number in point.paragraphs or point.ref in bases]
+    cited = [
+        point
+        for point in crosswalk.plan_points
+        if found.number in point.paragraphs or point.ref in bases
+    ]
     return ParagraphAnswer(
         paragraph=found,
         objectives=objectives_named(crosswalk, linkages),
-        plan_points=tuple(PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited),
+        plan_points=tuple(
+            PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited
+        ),
         linkages=linkages,
-        activities=tuple(activity for activity in crosswalk.activities if found.number in activity.paragraphs),
+        activities=tuple(
+            activity for activity in crosswalk.activities if found.number in activity.paragraphs
+        ),
         documents=documents_in(crosswalk, [found.number]),
     )

@@ -34,7 +34,7 @@ class PlanPointLine:
 
 @frozen
 class PlanPointsAnswer:
-    """The cited plan points, and the letters that the numbering implies and the source never cites."""
+    """The cited plan points, and those that the numbering implies but the source never cites."""
 
     question: ClassVar[str] = "plan-points"
 
@@ -69,7 +69,7 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
 
 
 def plan_points(crosswalk: Crosswalk) -> PlanPointsAnswer:
-    """Return the cited plan points with the objectives they serve, and the letters that are never cited."""
+    """Return the cited plan points with the objectives they serve, and the uncited points."""
     lines = []
     for point in crosswalk.plan_points:
         linkages = crosswalk.linkages_of(point.ref)

@@ -1,4 +1,4 @@
-"""What people write, turned into what it is: every reference in a text, with all that it may mean."""
+"""Every reference in a text as people write it, with all that it may mean."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,12 @@ from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointR
 _ITEM = r"\d{1,2}(?:\s?\(\s?[a-z]\s?\)|[.\-/:]?[a-z](?![a-z])|\s[a-z](?=\s*$))?"
 _LETTER = r"\(\s?[a-z]\s?\)"
 _LIST = rf"{_ITEM}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|et|y)\s+)(?:{_ITEM}|{_LETTER}))*"
-_REFERENCE = rf"""\bSDGs?\s+(?:targets?\s+)?(?P<sdg>\d{{1,2}}(?:\.[0-9a-d]{{1,2}})?)
-    | (?: (?P<gcm>\b(?:GCM|Compact|A/RES/73/195)[\s,]*(?:annex[\s,]*)?(?:paragraphs?|paras?\.?|§)\s*)
-        | (?P<said>\bGB\.?\s?335(?:/POL/1(?:\s?\(Rev\.?\))?)?[\s,]*(?:paragraphs?|paras?\.?|§)\s*)
+_REFERENCE = rf"""
+    \bSDGs?\s+(?:targets?\s+)?(?P<sdg>\d{{1,2}}(?:\.[0-9a-d]{{1,2}})?)
+    | (?: (?P<gcm>\b(?:GCM|Compact|A/RES/73/195)[\s,]*(?:annex[\s,]*)?
+                  (?:paragraphs?|paras?\.?|§)\s*)
+        | (?P<source>\bGB\.?\s?335(?:/POL/1(?:\s?\(Rev\.?\))?)?[\s,]*
+                     (?:paragraphs?|paras?\.?|§)\s*)
         | (?P<paragraph>(?:\b(?:paragraphs?|paras?\.?)|§)\s*)
         | (?P<point>\b(?:plan[\s-]*)?points?\s+)
         | (?P<objective>\b(?:GCM\s+)?(?:objectives?|objectifs?|objetivos?|obj\.?)\s*)
@@ -22,10 +25,13 @@ _REFERENCE = rf"""\bSDGs?\s+(?:targets?\s+)?(?P<sdg>\d{{1,2}}(?:\.[0-9a-d]{{1,2}
       ) (?P<refs>{_LIST})
     | (?<![\w./(])(?P<lettered>\d{{1,2}}\s?\(\s?[a-z]\s?\))
 """
-"""A group tells how a reference is written. Compiled where it is used: it takes longer than most answers."""
+"""The name of a group says how a reference is written; ``refs`` has what follows such a word.
+
+Compiled where it is used, because that takes longer than most answers.
+"""
 
 _BARE = re.compile(rf"\s*(?P<bare>{_ITEM})\s*", re.IGNORECASE)
-_NAMED = re.compile(rf"{_ITEM}|{_LETTER}", re.IGNORECASE)
+_LISTED = re.compile(rf"{_ITEM}|{_LETTER}", re.IGNORECASE)
 
 
 class RefKind(StrEnum):
@@ -40,7 +46,10 @@ class RefKind(StrEnum):
 
 @frozen
 class Reading:
-    """Something that a reference may mean; a paragraph is known by its number, an SDG target by its text."""
+    """Something that a reference may mean.
+
+    ``ref`` is the number of a paragraph, and the text of an SDG target.
+    """
 
     kind: RefKind
     ref: Ref | int | str
@@ -49,7 +58,10 @@ class Reading:
 
 @frozen
 class ResolvedReference:
-    """A reference in a text: the characters, where they start, and its readings, none where nothing is behind it."""
+    """A reference in a text: the characters, the index of the first, and the readings.
+
+    There are no readings where there is no such thing.
+    """
 
     matched: str
     start: int
@@ -80,31 +92,41 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     [('5(c)', '5(c)'), ('(e)', '5(e)'), ('13(a)', '13(a)')]
     """
     bare = _BARE.fullmatch(text)
-    matches = [bare] if bare else list(re.finditer(_REFERENCE, text, re.IGNORECASE | re.VERBOSE))
-    found = [reference for match in matches for reference in _references(crosswalk, match)]
-    own = [] if bare else list(_own_labels(crosswalk, text))
-    taken = {place for label in own for place in range(label.start, label.start + len(label.matched))}
-    kept = [reference for reference in found if reference.start not in taken]
-    return ResolveAnswer(text, tuple(sorted([*kept, *own], key=lambda reference: reference.start)))
+    if bare:
+        return ResolveAnswer(text, tuple(_references(crosswalk, bare)))
+    own = list(_own_labels(crosswalk, text))
+    # The 1 of the label 1.2 would else be found as a reference too.
+    taken: set[int] = set()
+    for label in own:
+        taken.update(range(label.start, label.start + len(label.matched)))
+    found = own
+    for match in re.finditer(_REFERENCE, text, re.IGNORECASE | re.VERBOSE):
+        found += [ref for ref in _references(crosswalk, match) if ref.start not in taken]
+    return ResolveAnswer(text, tuple(sorted(found, key=lambda reference: reference.start)))
 
 
-_ORDINARY = {("number",), ("number", "letter")}
-"""The patterns of label that every text is searched for."""
+_ORDINARY_LABELS = {("number",), ("number", "letter")}
+"""The patterns of the labels that ``_REFERENCE`` finds."""
 
 
 def _own_labels(crosswalk: Crosswalk, text: str) -> Iterator[ResolvedReference]:
     """The labels in a text of a plan that numbers its points in a way of its own."""
-    labels = [point.ref for point in crosswalk.plan_points if point.ref.label_pattern not in _ORDINARY]
-    for match in _label_pattern(labels).finditer(text) if labels else ():
-        refs = [ref for ref in crosswalk.points_spelled(match[0]) if crosswalk.has(ref)]
-        yield ResolvedReference(match[0], match.start(), tuple(_point_reading(crosswalk, ref) for ref in refs))
+    refs = [point.ref for point in crosswalk.plan_points]
+    labels = [ref for ref in refs if ref.label_pattern not in _ORDINARY_LABELS]
+    if not labels:
+        return
+    for match in _label_pattern(labels).finditer(text):
+        meant = [ref for ref in crosswalk.points_spelled(match[0]) if crosswalk.has(ref)]
+        readings = tuple(_point_reading(crosswalk, ref) for ref in meant)
+        yield ResolvedReference(match[0], match.start(), readings)
 
 
 def _label_pattern(labels: Sequence[PlanPointRef]) -> re.Pattern[str]:
-    """What a label looks like whatever its punctuation, the longest first."""
-    spellings = (r"[\s.\-/:()]*".join(label_parts(ref.label)) + r"\)?" for ref in labels)
-    anyone = "|".join(sorted(spellings, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:{anyone})(?![\w(])", re.IGNORECASE)
+    """The pattern of all labels, whatever their punctuation."""
+    spellings = [r"[\s.\-/:()]*".join(label_parts(ref.label)) + r"\)?" for ref in labels]
+    # The longest first, because 1.2 would else be found in 1.2.3.
+    any_label = "|".join(sorted(spellings, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{any_label})(?![\w(])", re.IGNORECASE)
 
 
 def _point_reading(crosswalk: Crosswalk, ref: PlanPointRef) -> Reading:
@@ -112,17 +134,23 @@ def _point_reading(crosswalk: Crosswalk, ref: PlanPointRef) -> Reading:
 
 
 def _references(crosswalk: Crosswalk, match: re.Match[str]) -> Iterator[ResolvedReference]:
-    kind = next(group for group, written in match.groupdict().items() if written is not None)
+    """The references of one match: of a list such as ``5(c) and (e)``, each."""
+    groups = [name for name, written in match.groupdict().items() if written is not None]
+    kind = groups[0]
     if kind == "sdg":
-        yield ResolvedReference(match["sdg"], match.start("sdg"), tuple(_sdg(crosswalk, match["sdg"])))
+        readings = tuple(_sdg(crosswalk, match["sdg"]))
+        yield ResolvedReference(match["sdg"], match.start("sdg"), readings)
         return
-    where = match.lastgroup or kind
+    where = "refs" if "refs" in groups else kind
     number = 0
-    for part in _NAMED.finditer(match[where]):
+    for part in _LISTED.finditer(match[where]):
         digits = re.match(r"\d+", part[0])
-        number = int(digits[0]) if digits else number
-        letter = "".join(character for character in part[0].lower() if character.isalpha())
-        readings = tuple(reading for read in _READERS[kind] for reading in read(crosswalk, number, letter))
+        if digits:  # else the number before goes on: (e) is 5(e)
+            number = int(digits[0])
+        letter = "".join(char for char in part[0].lower() if char.isalpha())
+        readings = tuple(
+            reading for read in _READERS[kind] for reading in read(crosswalk, number, letter)
+        )
         yield ResolvedReference(part[0], match.start(where) + part.start(), readings)
 
 
@@ -146,9 +174,10 @@ def _plan_point(crosswalk: Crosswalk, number: int, letter: str) -> Iterator[Read
 
 
 def _paragraph(crosswalk: Crosswalk, number: int, _letter: str) -> Iterator[Reading]:
-    """A paragraph of the source; of its letters nothing is known, so that a lettered one is its paragraph."""
+    """A paragraph of the source; for a letter of it too, because the data has no letters."""
     if 1 <= number <= len(crosswalk.paragraphs):
-        title = f"{crosswalk.source.cite_paragraphs(number)}: {crosswalk.paragraphs[number - 1].summary}"
+        citation = crosswalk.source.cite_paragraphs(number)
+        title = f"{citation}: {crosswalk.paragraphs[number - 1].summary}"
         yield Reading(RefKind.PARAGRAPH, number, title)
 
 
@@ -159,7 +188,7 @@ def _paragraph_without_letter(crosswalk: Crosswalk, number: int, letter: str) ->
 
 _READERS = {
     "gcm": (_compact_paragraph,),
-    "said": (_paragraph,),
+    "source": (_paragraph,),
     "paragraph": (_paragraph_without_letter, _compact_paragraph),
     "point": (_plan_point,),
     "objective": (_objective,),
@@ -167,14 +196,10 @@ _READERS = {
     "lettered": (_objective, _plan_point, _compact_paragraph),
     "bare": (_objective, _plan_point, _paragraph_without_letter, _compact_paragraph),
 }
-"""The readings of a reference, by how it was written."""
+"""The readings of a reference by how it is written, the likeliest first."""
 
 
 def _sdg(crosswalk: Crosswalk, text: str) -> Iterator[Reading]:
-    listing = [str(o.ref) for o in crosswalk.objectives if any(_under(target, text) for target in o.sdg_targets)]
-    if listing:
-        yield Reading(RefKind.SDG_TARGET, text, f"listed under objective {', '.join(listing)}")
-
-
-def _under(target: str, wanted: str) -> bool:
-    return target.casefold() == wanted.casefold() or target.startswith(f"{wanted}.")
+    refs = [str(found.ref) for found in crosswalk.objectives if found.lists_sdg(text)]
+    if refs:
+        yield Reading(RefKind.SDG_TARGET, text, f"listed under objective {', '.join(refs)}")

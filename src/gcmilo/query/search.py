@@ -1,4 +1,4 @@
-"""Full-text search over everything that the data says, in three languages. SQLite's FTS5 finds and ranks."""
+"""Full-text search over all of the data, in three languages. SQLite's FTS5 finds and ranks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ from gcmilo.text import fold, legible, shown
 if TYPE_CHECKING:
     import sqlite3
 
-_WANTED = re.compile(r'"([^"]+)"|([^\s"]+)')
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_QUERY_PARTS = re.compile(r'"([^"]+)"|([^\s"]+)')
+_THOUSANDS_SEPARATOR = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WEIGHTS = {
     "objective": 1.8,
     "plan_point": 1.4,
@@ -27,8 +27,7 @@ _WEIGHTS = {
     "paragraph": 0.9,
     "linkage": 0.7,
 }
-"""How much a hit counts by the kind of thing: the same words lead to the objective before its parts."""
-
+"""How much a hit counts by its kind, so that an objective comes before its parts."""
 
 Target = Ref | Linkage | int | str
 """What a hit leads to: a reference, a linkage, the number of a paragraph, or an id."""
@@ -36,9 +35,9 @@ Target = Ref | Linkage | int | str
 
 @frozen
 class Hit:
-    """Something found: what kind of thing, its reference, its title, and the words in context.
+    """Something found: its kind, its reference, its title, and the words in context.
 
-    ``command`` is for the command line, which alone knows how the target is opened there.
+    ``command`` is set by the command line, which alone knows the command for the target.
     """
 
     kind: str
@@ -74,10 +73,11 @@ class _Entry:
 
 
 def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
-    """Return at most ``limit`` things that hold every word of a text, or else any of them, best first.
+    """Return at most ``limit`` things that have every word of a text, or else any, best first.
 
-    Case, accents and endings do not matter. ``"two words"`` are a phrase, ``recruit*`` is a beginning. The words of a
-    hit stand in square brackets in its snippet. Characters that must never reach a terminal are taken as no letters.
+    Case, accents and endings do not matter. ``"two words"`` are a phrase, ``recruit*`` is a
+    beginning. The words found are in square brackets in the snippet of a hit. Characters that must
+    never reach a terminal are no letters.
 
     Raises:
         MalformedQuery: there is no word in the text.
@@ -88,7 +88,8 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     ('objective', '20')
     """
     text = legible(text)
-    wanted = [_quoted(phrase or word) for phrase, word in _WANTED.findall(text) if re.search(r"\w", phrase or word)]
+    parts = [phrase or word for phrase, word in _QUERY_PARTS.findall(text)]
+    wanted = [_quoted(part) for part in parts if re.search(r"\w", part)]
     if not wanted:
         raise MalformedQuery(f"There is no word to search for in {shown(text)}.")
     import sqlite3  # here, because no other question needs it
@@ -96,23 +97,30 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
     with closing(sqlite3.connect(":memory:")) as index:
         entries = fill_index(index, crosswalk)
         rows = _find(index, " AND ".join(wanted), limit) or _find(index, " OR ".join(wanted), limit)
-    return SearchAnswer(text, tuple(_hit(entries[number - 1], snippets) for number, *snippets in rows))
+    return SearchAnswer(
+        text, tuple(_hit(entries[number - 1], snippets) for number, *snippets in rows)
+    )
 
 
 def _hit(entry: _Entry, snippets: Sequence[str]) -> Hit:
-    """The hit of an entry; of its snippets the first in which something was found."""
-    snippet = next(text for text in (*snippets, "[") if "[" in text)
+    """The hit of an entry, with the first of its snippets in which something was found."""
+    marked = [snippet for snippet in snippets if "[" in snippet]
+    # A phrase that is longer than the snippets is marked in none.
+    snippet = marked[0] if marked else "["
     return Hit(entry.kind, entry.ref, entry.title, snippet, entry.target)
 
 
 def _quoted(words: str) -> str:
-    """A word or phrase as FTS5 takes it; an asterisk at its end stays what it is, 13,753 is one number."""
-    number = _THOUSANDS.sub("", words.rstrip("*"))
-    return f'"{number}"{"*" if words.endswith("*") else ""}'
+    """A word or phrase in the query language of FTS5, with the asterisk at its end kept."""
+    # The data has 13753 where a text has 13,753.
+    text = _THOUSANDS_SEPARATOR.sub("", words.rstrip("*"))
+    asterisk = "*" if words.endswith("*") else ""
+    return f'"{text}"{asterisk}'
 
 
 def _find(index: "sqlite3.Connection", query: str, limit: int) -> list[tuple[Any, ...]]:
-    """The numbers of the entries that are found, each with what was found in body, title and terms."""
+    """The numbers of the entries found, each with its snippets of body, title and terms."""
+    # The columns are numbered as in ``fill_index``. bm25 is negative, and the least is the best.
     return index.execute(
         "SELECT rowid, snippet(entry, 4, '[', ']', ' ... ', 14),"
         " snippet(entry, 3, '[', ']', '', 64), snippet(entry, 5, '[', ']', ' ... ', 6) FROM entry"
@@ -122,27 +130,31 @@ def _find(index: "sqlite3.Connection", query: str, limit: int) -> list[tuple[Any
 
 
 def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> list[_Entry]:
-    """Make the full-text table ``entry`` in a database, and return what can be found, row by row."""
+    """Make the full-text table ``entry`` in a database, and return its entries, row by row."""
     index.execute(
         "CREATE VIRTUAL TABLE entry USING fts5("
         "kind UNINDEXED, ref UNINDEXED, weight UNINDEXED, title, body, terms,"
         " tokenize = 'porter unicode61 remove_diacritics 2')"
     )
-    terms = [(fold(word), (*term.en, *term.fr, *term.es)) for term in crosswalk.terms for word in term.en]
+    terms: list[tuple[str, tuple[str, ...]]] = []
+    for term in crosswalk.terms:
+        words = (*term.en, *term.fr, *term.es)
+        terms += [(fold(word), words) for word in term.en]
     entries = list(_entries(crosswalk))
-    rows = [
-        (e.kind, e.ref, _WEIGHTS[e.kind], e.title, e.body, _translated(f"{e.title} {e.body}", terms))
-        for e in entries
-    ]
+    rows = []
+    for entry in entries:
+        translated = _translated(f"{entry.title} {entry.body}", terms)
+        weight = _WEIGHTS[entry.kind]
+        rows.append((entry.kind, entry.ref, weight, entry.title, entry.body, translated))
     index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)", rows)
     return entries
 
 
 def _translated(text: str, terms: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    """The words in all languages for the notions that an English text holds."""
+    """The words in all languages for the terms that are in an English text."""
     folded = fold(text)
-    held = dict.fromkeys(words for word, words in terms if word in folded)
-    return "; ".join(word for words in held for word in words)
+    found = dict.fromkeys(words for word, words in terms if word in folded)
+    return "; ".join(word for words in found for word in words)
 
 
 def _entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
@@ -154,7 +166,13 @@ def _entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
 def _compact_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
     for objective in crosswalk.objectives:
         row = crosswalk.coverage_of(objective.ref)
-        others = (objective.label.en, objective.title.fr, objective.label.fr, objective.title.es, objective.label.es)
+        others = (
+            objective.label.en,
+            objective.title.fr,
+            objective.label.fr,
+            objective.title.es,
+            objective.label.es,
+        )
         body = ". ".join([*others, row.channel or "", row.note or ""])
         yield _Entry("objective", str(objective.ref), objective.ref, objective.title.en, body)
     for objective in crosswalk.objectives:
@@ -176,7 +194,7 @@ def _plan_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
 
 def _evidence_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
     for activity in crosswalk.activities:
-        figures = ", ".join(f"{figure.value} {figure.of}" for figure in activity.figures)
+        figures = ", ".join(str(figure) for figure in activity.figures)
         parts = (activity.summary, activity.owner, *activity.partners, *activity.places, figures)
         body = ". ".join(part for part in parts if part)
         yield _Entry("activity", activity.id, activity.id, activity.name, body)

@@ -18,7 +18,10 @@ from gcmilo.text import words
 
 @frozen
 class Leaf:
-    """One end of a linkage under the other: what, how firmly, in which paragraphs. None: work without a plan point."""
+    """One end of linkages, under their other end, with its strongest basis and its paragraphs.
+
+    ``ref`` is None for work without a plan point.
+    """
 
     ref: ObjectiveRef | PlanPointRef | None
     name: str | Trilingual
@@ -49,36 +52,42 @@ class TreeAnswer:
 def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
     """Return the linkages as a tree: points under objectives, or objectives under points.
 
-    Work that the source ties to an objective without naming a point hangs under the objective as a leaf without ref.
+    Work that the source ties to an objective without naming a point is one leaf without ``ref``.
 
     >>> from gcmilo import load
     >>> [str(leaf.ref) for leaf in tree(load()).branches[18].leaves]
     ['13(c)', 'None']
     """
     if by is TreeBy.PLAN_POINT:
-        branches = tuple(_point_branch(crosswalk, point) for point in crosswalk.plan_points)
+        branches = [_point_branch(crosswalk, point) for point in crosswalk.plan_points]
     else:
-        branches = tuple(_objective_branch(crosswalk, objective) for objective in crosswalk.objectives)
-    return TreeAnswer(by, branches)
+        branches = [_objective_branch(crosswalk, found) for found in crosswalk.objectives]
+    return TreeAnswer(by, tuple(branches))
 
 
 def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
     linkages = crosswalk.linkages_of(objective.ref)
     groups = by_point(linkages)
     leaves = []
-    for behind in points_behind(crosswalk, linkages):
-        paragraphs = paragraphs_of(groups[behind.ref])
-        leaves.append(Leaf(behind.ref, behind.subject, behind.basis, paragraphs))
-    if rest := groups.get(None):
-        stances = ", ".join(dict.fromkeys(words(linkage.stance) for linkage in rest))
-        leaves.append(Leaf(None, f"no plan point ({stances})", strongest(rest), paragraphs_of(rest)))
-    return Branch(objective.ref, objective.label, crosswalk.coverage_of(objective.ref).status, tuple(leaves))
+    for point in points_behind(crosswalk, linkages):
+        paragraphs = paragraphs_of(groups[point.ref])
+        leaves.append(Leaf(point.ref, point.subject, point.basis, paragraphs))
+    without_point = groups.get(None)
+    if without_point:
+        stances = dict.fromkeys(words(linkage.stance) for linkage in without_point)
+        name = f"no plan point ({', '.join(stances)})"
+        basis = strongest(without_point)
+        leaves.append(Leaf(None, name, basis, paragraphs_of(without_point)))
+    status = crosswalk.coverage_of(objective.ref).status
+    return Branch(objective.ref, objective.label, status, tuple(leaves))
 
 
 def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
     linkages = crosswalk.linkages_of(point.ref)
     leaves = []
     for served in objectives_served(crosswalk, linkages):
-        paragraphs = paragraphs_of(linkage for linkage in linkages if linkage.objective == served.ref)
+        paragraphs = paragraphs_of(
+            linkage for linkage in linkages if linkage.objective == served.ref
+        )
         leaves.append(Leaf(served.ref, served.label, served.basis, paragraphs))
     return Branch(point.ref, point.subject, None, tuple(leaves))
