@@ -95,14 +95,14 @@ class Crosswalk:
             raise MalformedReference(
                 f"{shown(text)} is no reference to an objective{self._meant_objective(text)}"
             )
-        number = ref.objective
-        if number not in self._objectives:
-            raise UnknownReference(self._no_objective(number, names_gcm_paragraph(text)))
+        objective = ref.objective
+        if objective not in self._objectives:
+            raise UnknownReference(self._no_objective(objective, names_gcm_paragraph(text)))
         if isinstance(ref, ActionRef) and ref not in self._actions:
-            letters = [action.letter for action in self._objectives[number].actions]
+            letters = [action.letter for action in self._objectives[objective].actions]
             raise UnknownReference(
                 f"There is no action {ref}:"
-                f" objective {number} has actions ({letters[0]}) to ({letters[-1]})."
+                f" objective {objective} has actions ({letters[0]}) to ({letters[-1]})."
             )
         return ref
 
