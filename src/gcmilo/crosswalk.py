@@ -33,7 +33,7 @@ from gcmilo.refs import (
     parse_paragraph,
     parse_plan_point,
 )
-from gcmilo.text import joined, nearest, shown
+from gcmilo.text import closest, joined, shown
 
 _MOST_NEIGHBOURS = 6
 """How many plan points a message names at most."""
@@ -61,15 +61,15 @@ class Crosswalk:
         return ref in self._objectives or ref in self._actions or ref in self._plan_points
 
     def objective(self, ref: ObjectiveRef) -> Objective:
-        """Return the objective of a reference; a KeyError means that ``has`` was not asked."""
+        """Return the objective of a reference that ``has`` confirms; any other is a KeyError."""
         return self._objectives[ref]
 
     def action(self, ref: ActionRef) -> Action:
-        """Return the action of a reference, as ``objective`` does."""
+        """Return the action of a reference that ``has`` confirms; any other is a KeyError."""
         return self._actions[ref]
 
     def plan_point(self, ref: PlanPointRef) -> PlanPoint:
-        """Return the cited plan point of a reference, as ``objective`` does."""
+        """Return the plan point of a reference that ``has`` confirms; any other is a KeyError."""
         return self._plan_points[ref]
 
     def coverage_of(self, ref: ObjectiveRef) -> Coverage:
@@ -95,14 +95,14 @@ class Crosswalk:
             raise MalformedReference(
                 f"{shown(text)} is no reference to an objective{self._meant_objective(text)}"
             )
-        number = ref.objective
-        if number not in self._objectives:
-            raise UnknownReference(self._no_objective(number, names_gcm_paragraph(text)))
+        objective = ref.objective
+        if objective not in self._objectives:
+            raise UnknownReference(self._no_objective(objective, names_gcm_paragraph(text)))
         if isinstance(ref, ActionRef) and ref not in self._actions:
-            letters = [action.letter for action in self._objectives[number].actions]
+            letters = [action.letter for action in self._objectives[objective].actions]
             raise UnknownReference(
                 f"There is no action {ref}:"
-                f" objective {number} has actions ({letters[0]}) to ({letters[-1]})."
+                f" objective {objective} has actions ({letters[0]}) to ({letters[-1]})."
             )
         return ref
 
@@ -147,7 +147,7 @@ class Crosswalk:
         number = parse_paragraph(text)
         if number is None:
             meant = number_word(text)
-            example = meant if meant and meant <= last else 12
+            example = meant if meant and meant <= last else 12  # any number shows the form
             raise MalformedReference(
                 f"{shown(text)} is no paragraph number; write it as {example} or 'para. {example}'."
             )
@@ -199,12 +199,12 @@ class Crosswalk:
         """The end of a message about a text that is no objective: what it may mean."""
         labels: dict[str, int] = {}
         for objective in self.objectives:
-            label = objective.label
-            labels |= dict.fromkeys((label.en, label.fr, label.es), objective.number)
+            words = objective.label
+            labels |= dict.fromkeys((words.en, words.fr, words.es), objective.number)
         meant = number_word(text)
-        close = nearest(text, labels)
-        if meant is None and close:
-            meant = labels[close[0]]
+        label = closest(text, labels)
+        if meant is None and label is not None:
+            meant = labels[label]
         if meant is None:
             return "; write a number from 1 to 23, or an action such as 6(l)."
         return f"; did you mean {meant}?"

@@ -14,7 +14,7 @@ from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.rules import Rows, broken_rules, weak_evidence
 from gcmilo.strict_yaml import Node, described, read_file
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES, DataFile, Table
-from gcmilo.text import nearest, printable
+from gcmilo.text import closest, printable
 
 BUNDLED = "data"
 """What faults call the bundled data."""
@@ -79,10 +79,9 @@ def _strange_files(directory: Path, name: str) -> list[Fault]:
     warnings = []
     for file in found:
         if file not in known:
-            close = nearest(file, known)
-            meant = close[0] if close else None
             place = f"{name}/{printable(file)}"
-            warnings.append(Fault(place, None, None, "this file is not read", meant))
+            text = "this file is not read"
+            warnings.append(Fault(place, None, None, text, closest(file, known)))
     return warnings
 
 
@@ -155,6 +154,7 @@ def _read_table(node: Node, table: Table, collector: FaultCollector) -> list[Row
 def _read_row(node: Node, item: Kind, collector: FaultCollector) -> Row:
     if isinstance(item, RecordField):
         return item.read_row(node, collector)
+    # An item that is no record is a reference: that of an uncited plan point.
     try:
         ref = item.read(node, collector)
     except Unreadable:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from gcmilo.errors import Fault
 from gcmilo.frozen import frozen
 from gcmilo.strict_yaml import Node, described
-from gcmilo.text import joined, nearest, shown
+from gcmilo.text import closest, joined, shown
 
 MOST_CHARACTERS = 2_000
 _NUMBER = re.compile("0|[1-9][0-9]{0,8}")
@@ -54,8 +54,7 @@ class FaultCollector:
 
     def unknown_key(self, key: str, line: int, known: Iterable[str]) -> str | None:
         """Report a key that is none of the known ones, and return the one that it resembles."""
-        close = nearest(key, known)
-        meant = close[0] if close else None
+        meant = closest(key, known)
         name = shown(key)[1:-1]  # without the quotation marks
         self.at(name).fault(line, "this key is unknown", meant)
         return meant
@@ -160,9 +159,8 @@ class OneOf:
         word = self._by_value.get(written)
         if word is not None:
             return word
-        close = nearest(written, self._by_value)
         text = f"{described(node)} is none of {joined(self._by_value, 'or')}"
-        raise collector.refuse(node, text, close[0] if close else None)
+        raise collector.refuse(node, text, closest(written, self._by_value))
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""

@@ -100,4 +100,4 @@ def decoded(content: bytes, path: str | Path) -> str:
             raise InputError(
                 f"{shown(display_name(path))} is no text in UTF-8, UTF-16 or Windows-1252."
             ) from None
-    return content.decode("cp1252", "replace")
+    return content.decode("cp1252", "replace")  # which has no character for five of the bytes

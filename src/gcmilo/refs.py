@@ -14,6 +14,7 @@ from gcmilo.text import fold, joined
 FIRST_GCM_PARAGRAPH = 17
 """Objective 1 is paragraph 17 of the annex to A/RES/73/195, and so on up to paragraph 39."""
 
+# The letter of 14(a) in all its spellings: 14 (a), 14a, 14.a, 14-a, 14/a.
 _LETTER = r"(?:[\s.\-/:]*\(?\s*(?P<letter>[a-z])\s*\)?)?"
 _OBJECTIVE = (
     r"(?:gcm|global compact)?[\s,]*"

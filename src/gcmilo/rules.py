@@ -13,7 +13,7 @@ from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Row
 from gcmilo.model import Tie
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
-from gcmilo.text import nearest
+from gcmilo.text import closest
 
 Rows = dict[str, list[Row]]
 """The rows of each table that was read, by its name."""
@@ -47,7 +47,7 @@ _WEAK = (
 
 
 def _empty(row: Row, key: str) -> bool:
-    """Whether a sound record has nothing under a key."""
+    """Whether a sound record has nothing under a key; other records have faults enough."""
     return row.record is not None and row.fields.get(key) in (None, ())
 
 
@@ -168,17 +168,16 @@ def _resolve(row: Row, key: str, known: Collection[Any], name: str) -> Iterator[
             ref = item.ref if isinstance(item, Tie) else item
             if ref is not None and ref not in known:
                 text = f"{ref} is not {name} of this data"
-                yield _fault(row, place, text, _closest(ref, known))
+                yield _fault(row, place, text, _likely_meant(ref, known))
 
 
-def _closest(ref: Any, known: Collection[Any]) -> str | None:
-    """The known reference that was likely meant, a plan point of another punctuation first."""
+def _likely_meant(ref: Any, known: Collection[Any]) -> str | None:
+    """The known reference that was likely meant: a plan point of other punctuation comes first."""
     if isinstance(ref, PlanPointRef):
         by_key = {point.key: str(point) for point in known}
         if ref.key in by_key:
             return by_key[ref.key]
-    close = nearest(str(ref), [str(other) for other in known])
-    return close[0] if close else None
+    return closest(str(ref), [str(other) for other in known])
 
 
 def _linkages_agree_with_points(rows: Rows) -> Iterator[Fault]:
@@ -206,7 +205,7 @@ def _places_exist(rows: Rows) -> Iterator[Fault]:
     for row in rows.get("tensions", ()):
         places = dict.fromkeys(place for side in row.fields.get("sides", ()) for place in side.at)
         for place in places:
-            numbers = known.get(place.kind)
+            numbers = known.get(place.kind)  # the data lists no footnotes
             if numbers and place.number not in numbers:
                 yield _fault(row, "sides", f"there is no {name_places([place])}")
 

@@ -19,14 +19,14 @@ from gcmilo.text import hidden_character, printable, shown
 
 MOST_DEPTH = 12
 MOST_KEYS = 100
-_NOTHING = ("", "~", "null")  # the unquoted scalars that YAML takes for null
+_NOTHING = ("", "~", "null")
 _QUOTES = ("'", '"')
+# The C parser is many times faster, and missing where PyYAML was built without it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Node(
-    NamedTuple
-):  # a large file has a million of them, and a tuple is made in a third of the time
+# A large file has a million nodes, and a tuple is made in a third of the time of a dataclass.
+class Node(NamedTuple):
     """A scalar (None where nothing is written), a list, or a mapping, and its line.
 
     The line counts from 1. That of a value in a mapping is its key's.
@@ -167,7 +167,7 @@ class _Builder:
                 text = f"the key stands twice, first on line {fields[key].line}"
                 self.fault(line, text, printable(key))
             else:
-                fields[intern(key)] = value
+                fields[intern(key)] = value  # all records share the text of a key
         return fields
 
     def key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:

@@ -67,6 +67,7 @@ def _plan_point(text: str) -> PlanPointRef | None:
 
 
 def _linkage(objective: ObjectiveRef | ActionRef, **rest: Any) -> Linkage:
+    # A data file has one field for both, "7" or "7(d)".
     action = objective if isinstance(objective, ActionRef) else None
     return Linkage(objective.objective, action, **rest)
 

@@ -52,8 +52,14 @@ def nearest(text: str, known: Iterable[str], most: int = 1) -> list[str]:
     if len(text) > _MOST_COMPARED:
         return []
     by_fold = {fold(word): word for word in known}
-    close = difflib.get_close_matches(fold(text), by_fold, most, 0.6)
+    close = difflib.get_close_matches(fold(text), by_fold, most)
     return [by_fold[word] for word in close]
+
+
+def closest(text: str, known: Iterable[str]) -> str | None:
+    """Return the known spelling that looks most like the text, or None where none does."""
+    close = nearest(text, known)
+    return close[0] if close else None
 
 
 def words(value: object) -> str:

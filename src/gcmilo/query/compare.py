@@ -111,7 +111,7 @@ def _who_covers(one: ObjectiveLine, other: ObjectiveLine) -> Covers:
 
 def _is_covered(line: ObjectiveLine) -> bool:
     status = line.coverage.status
-    if status is None:
+    if status is None:  # a plan may come without a coverage table
         return bool(line.plan_points)
     return status is Status.ADDRESSED
 

@@ -160,7 +160,9 @@ def _of_ids(items: tuple[Identified, ...], ids: Sequence[str], name: str) -> tup
         if id not in by_id:
             close = nearest(id, by_id, 3)
             near = f"; nearest: {joined(close)}" if close else ""
-            raise UnknownReference(f"There is no {name} {shown(id)}{near}.", None if close else id)
+            # With no id like it, the text may be a word of a title, which a search would find.
+            sought = None if close else id
+            raise UnknownReference(f"There is no {name} {shown(id)}{near}.", sought)
     return tuple(by_id[id] for id in ids) if ids else items
 
 

@@ -50,6 +50,7 @@ def paragraph(crosswalk: Crosswalk, ref: str) -> ParagraphAnswer:
     [('5', <Basis.EXPLICIT: 'explicit'>)]
     """
     number = crosswalk.find_paragraph(ref)
+    # Paragraphs are numbered from 1 without a gap.
     return _paragraph(crosswalk, crosswalk.paragraphs[number - 1])
 
 
@@ -59,22 +60,21 @@ def paragraphs(crosswalk: Crosswalk) -> ParagraphsAnswer:
 
 
 def _paragraph(crosswalk: Crosswalk, found: Paragraph) -> ParagraphAnswer:
-    linkages = crosswalk.linkages_of(found.number)
+    number = found.number
+    linkages = crosswalk.linkages_of(number)
     bases = {point.ref: point.basis for point in points_behind(crosswalk, linkages)}
-    cited = [
-        point
+    # A paragraph may cite a point and tie no objective to it.
+    points = [
+        PointBehind(point.ref, point.subject, bases.get(point.ref))
         for point in crosswalk.plan_points
-        if found.number in point.paragraphs or point.ref in bases
+        if number in point.paragraphs or point.ref in bases
     ]
+    activities = [found for found in crosswalk.activities if number in found.paragraphs]
     return ParagraphAnswer(
         paragraph=found,
         objectives=objectives_named(crosswalk, linkages),
-        plan_points=tuple(
-            PointBehind(point.ref, point.subject, bases.get(point.ref)) for point in cited
-        ),
+        plan_points=tuple(points),
         linkages=linkages,
-        activities=tuple(
-            activity for activity in crosswalk.activities if found.number in activity.paragraphs
-        ),
-        documents=documents_in(crosswalk, [found.number]),
+        activities=tuple(activities),
+        documents=documents_in(crosswalk, [number]),
     )

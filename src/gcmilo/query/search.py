@@ -94,6 +94,7 @@ def search(crosswalk: Crosswalk, text: str, *, limit: int = 20) -> SearchAnswer:
         raise MalformedQuery(f"There is no word to search for in {shown(text)}.")
     import sqlite3  # here, because no other question needs it
 
+    # Any of the words will do only where nothing has all of them.
     with closing(sqlite3.connect(":memory:")) as index:
         entries = fill_index(index, crosswalk)
         rows = _find(index, " AND ".join(wanted), limit) or _find(index, " OR ".join(wanted), limit)
@@ -131,6 +132,7 @@ def _find(index: "sqlite3.Connection", query: str, limit: int) -> list[tuple[Any
 
 def fill_index(index: "sqlite3.Connection", crosswalk: Crosswalk) -> list[_Entry]:
     """Make the full-text table ``entry`` in a database, and return its entries, row by row."""
+    # Porter drops the endings of English words, remove_diacritics the accents of all.
     index.execute(
         "CREATE VIRTUAL TABLE entry USING fts5("
         "kind UNINDEXED, ref UNINDEXED, weight UNINDEXED, title, body, terms,"
