@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gcmilo import strict_yaml
-from gcmilo.errors import Fault
+from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.strict_yaml import MOST_DEPTH, Node, described, read_file, read_text
 
 MARKS = st.text("ab1:-[]{}\n '\"#&*!|>%@`?,~<=\t\\", max_size=60)
@@ -292,3 +292,11 @@ def test_no_bytes_make_the_reader_fail(tmp_path: Path, content: bytes) -> None:
     node, faults = read_file(path, "x.yaml")
     assert faults or content.decode("utf-8-sig") is not None
     assert node is None or isinstance(node, Node)
+
+
+def test_a_text_that_breaks_off_after_nearly_all_faults_that_are_listed_is_refused() -> None:
+    text = "a: b\n" * MOST_FAULTS + "'"  # a key that is there again and again, and no end
+    root, faults = read_text(text, "x.yaml")
+    assert root is None
+    assert len(faults) == MOST_FAULTS
+    assert faults[-1].text.startswith("this is no YAML")

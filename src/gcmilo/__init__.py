@@ -5,8 +5,8 @@
 >>> import gcmilo
 >>> crosswalk = gcmilo.load()
 >>> answer = gcmilo.plan_point(crosswalk, "13d")
->>> [(str(served.ref), served.basis.value) for served in answer.objectives]
-[('6', 'contextual'), ('7', 'contextual'), ('10', 'contextual'), ('14', 'contextual')]
+>>> str(answer.plan_point.ref), answer.plan_point.subject
+('13(d)', 'fair recruitment')
 """
 
 from importlib import import_module

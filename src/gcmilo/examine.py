@@ -74,8 +74,12 @@ def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def _strange_files(directory: Path, name: str) -> list[Fault]:
     """A warning for each YAML file of a directory that is not one of a plan's."""
     known = [data_file.name for data_file in PLAN_FILES]
-    paths = directory.iterdir() if _is_directory(directory) else ()
-    found = sorted(path.name for path in paths if path.suffix in (".yaml", ".yml"))
+    try:
+        found = sorted(
+            path.name for path in directory.iterdir() if path.suffix in (".yaml", ".yml")
+        )
+    except (OSError, ValueError):  # that the directory is missing or unreadable is said elsewhere
+        found = []
     warnings = []
     for file in found:
         if file not in known:

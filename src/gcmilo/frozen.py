@@ -5,9 +5,10 @@ a millisecond a class: a quarter of the time of an answer. The dataclasses made 
 methods.
 """
 
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform, get_origin
 
 _Class = TypeVar("_Class", bound=type)
 
@@ -18,11 +19,14 @@ def frozen(cls: _Class) -> _Class:
 
     They are equal by their fields, and can be keys. The class needs one field at least.
     """
-    made: Any = dataclass(init=False, repr=False, eq=False)(cls)
-    names = made.__match_args__
+    made: Any = cls
+    inherited = getattr(cls, "__match_args__", ())
+    kinds: dict[str, Any] = cls.__annotations__
+    own = [name for name, kind in kinds.items() if get_origin(kind) is not ClassVar]
+    names = tuple(dict.fromkeys([*inherited, *own]))
     made._values = attrgetter(*names)  # noqa: SLF001 - of the class that is made here
-    # Of the class variables that __dataclass_fields__ lists too, an instance has none.
-    made._fields = {name: made.__dataclass_fields__[name] for name in names}
+    setattr(made, "__match_args__", names)  # noqa: B010 - mypy lets nobody assign it
+    made.__dataclass_fields__ = _Fields()
     made.__init__ = _init
     made.__repr__ = _repr
     made.__eq__ = _eq
@@ -31,16 +35,32 @@ def frozen(cls: _Class) -> _Class:
     return cls
 
 
+class _Fields:
+    """The fields of a class, made by ``dataclass`` when they are first asked for.
+
+    That takes longer than all else here, and of most classes nobody asks in a run.
+    """
+
+    def __get__(self, _: object, cls: Any) -> Mapping[str, Field[object]]:
+        """Return the fields by name, as ``dataclasses.fields`` and ``replace`` look for them."""
+        home = next(kind for kind in cls.__mro__ if vars(kind).get("__dataclass_fields__") is self)
+        del home.__dataclass_fields__
+        dataclass(init=False, repr=False, eq=False)(home)
+        fields: Mapping[str, Field[object]] = home.__dataclass_fields__
+        return fields
+
+
 def _init(self: Any, *values: object, **named: object) -> None:
     # Straight into the dictionary, because __setattr__ refuses.
-    state, fields = self.__dict__, self._fields
-    state.update(zip(fields, values, strict=False))
+    state, names = self.__dict__, self.__match_args__
+    state.update(zip(names, values, strict=False))
     state.update(named)
     # There are fewer values in it than were given if one is given twice, or there are too many.
-    if len(state) != len(values) + len(named) or not named.keys() <= fields.keys():
-        raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}, each once")
-    if len(state) < len(fields):
-        state.update((name, _default(self, fields[name])) for name in fields.keys() - state.keys())
+    if len(state) != len(values) + len(named) or not named.keys() <= set(names):
+        raise TypeError(f"{type(self).__name__} takes {', '.join(names)}, each once")
+    if len(state) < len(names):
+        fields = self.__dataclass_fields__
+        state.update((name, _default(self, fields[name])) for name in names if name not in state)
 
 
 def _default(self: object, missing: Field[object]) -> object:

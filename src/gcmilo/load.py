@@ -19,8 +19,8 @@ def load(directory: str | Path | None = None, report: ProgressCallback = no_prog
         DataError: the data has faults; ``faults`` lists them all, with file and line.
 
     >>> crosswalk = load()
-    >>> len(crosswalk.objectives), len(crosswalk.plan_points)
-    (23, 17)
+    >>> len(crosswalk.objectives), crosswalk.source.symbol
+    (23, 'GB.335/POL/1(Rev.)')
     """
     compiled = bundled.compiled() if directory is None else None
     if compiled is not None:

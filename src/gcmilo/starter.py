@@ -9,7 +9,7 @@ from gcmilo.text import joined
 
 # A backslash at the end of a line joins it to the next, whose text belongs to one line of the file.
 _PLAN = """\
-# Your plan, and its source: the document that links it to the Global Compact for Migration. One record each.
+# Your plan, and its source: the document that links it to the Global Compact. One record each.
 
 plan:
   title: "National plan on fair migration"

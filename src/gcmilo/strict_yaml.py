@@ -62,12 +62,12 @@ def read_text(
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or "it breaks off"
-        builder.fault(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
+        builder.add_last(mark.line + 1 if mark else None, f"this is no YAML: {problem}")
     except yaml.YAMLError as error:
         line = _line_at(text, getattr(error, "position", 0))
-        builder.fault(line, f"this is no YAML: {getattr(error, 'reason', error)}")
+        builder.add_last(line, f"this is no YAML: {getattr(error, 'reason', error)}")
     except _Refused as error:
-        builder.faults.append(Fault(name, error.line, None, str(error)))
+        builder.add_last(error.line, str(error))
     return None, builder.faults
 
 
@@ -106,6 +106,10 @@ class _Builder:
         self.faults.append(Fault(self.name, line, key, text))
         if len(self.faults) == MOST_FAULTS:
             raise _Refused(line or 1, f"{MOST_FAULTS} faults are enough; the rest is not read")
+
+    def add_last(self, line: int | None, text: str) -> None:
+        """Add the fault after which nothing is read, however many there are already."""
+        self.faults.append(Fault(self.name, line, None, text))
 
     def root(self, events: Iterator[Any]) -> Node | None:
         documents = 0

@@ -91,8 +91,8 @@ def brief(
         MalformedReference, UnknownReference: a reference is none.
 
     >>> from gcmilo import load
-    >>> [section.gap.value for section in brief(load(), ["6", "20"]).sections]
-    ['contextual_only', 'no_plan_point']
+    >>> [str(section.found.ref) for section in brief(load(), ["6", "20", "6l"]).sections]
+    ['6', '20', '6(l)']
     """
     wanted = tuple(dict.fromkeys(crosswalk.find_objective(ref) for ref in refs))
     lines = objectives(crosswalk, refs, status=status, round_table=round_table, sdg=sdg).objectives

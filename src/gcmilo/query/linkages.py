@@ -35,9 +35,9 @@ def linkages(
         MalformedReference, UnknownReference: a reference is none.
 
     >>> from gcmilo import load
-    >>> explicit = linkages(load(), basis=Basis.EXPLICIT).linkages
-    >>> len({(link.subject, link.plan_point) for link in explicit if link.plan_point})
-    12
+    >>> limiting = linkages(load(), stance=Stance.LIMITS).linkages
+    >>> [(str(link.subject), link.paragraph) for link in limiting]
+    [('6(i)', 11)]
     """
     subject = crosswalk.find_objective(objective) if objective is not None else None
     point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None

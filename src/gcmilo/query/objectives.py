@@ -99,9 +99,9 @@ def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
         UnknownReference: there is no such objective or action.
 
     >>> from gcmilo import load
-    >>> answer = objective(load(), "objective 6")
-    >>> [(str(point.ref), point.basis.value) for point in answer.plan_points]
-    [('12(a)', 'contextual'), ('13(d)', 'contextual'), ('14(a)', 'contextual')]
+    >>> answer = objective(load(), "GCM para 22")
+    >>> answer.objective.number, answer.objective.label.en, answer.coverage.status.value
+    (6, 'Recruitment and decent work', 'addressed')
     """
     found = crosswalk.find_objective(ref)
     number = found.objective

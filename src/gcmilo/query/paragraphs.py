@@ -46,8 +46,8 @@ def paragraph(crosswalk: Crosswalk, ref: str) -> ParagraphAnswer:
         UnknownReference: the source has no such paragraph.
 
     >>> from gcmilo import load
-    >>> [(str(named.ref), named.basis) for named in paragraph(load(), "10").objectives]
-    [('5', <Basis.EXPLICIT: 'explicit'>)]
+    >>> paragraph(load(), "§10").paragraph.number
+    10
     """
     number = crosswalk.find_paragraph(ref)
     # Paragraphs are numbered from 1 without a gap.

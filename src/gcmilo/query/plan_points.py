@@ -53,8 +53,8 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
         UnknownReference: there is no such point, or the source never cites it.
 
     >>> from gcmilo import load
-    >>> [str(served.ref) for served in plan_point(load(), "13 d").objectives]
-    ['6', '7', '10', '14']
+    >>> plan_point(load(), "13 d").plan_point.subject
+    'fair recruitment'
     """
     found = crosswalk.find_plan_point(ref)
     linkages = crosswalk.linkages_of(found)

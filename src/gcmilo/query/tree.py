@@ -55,8 +55,8 @@ def tree(crosswalk: Crosswalk, by: TreeBy = TreeBy.OBJECTIVE) -> TreeAnswer:
     Work that the source ties to an objective without naming a point is one leaf without ``ref``.
 
     >>> from gcmilo import load
-    >>> [str(leaf.ref) for leaf in tree(load()).branches[18].leaves]
-    ['13(c)', 'None']
+    >>> [str(branch.ref) for branch in tree(load(), TreeBy.PLAN_POINT).branches][:3]
+    ['12(a)', '12(c)', '12(d)']
     """
     if by is TreeBy.PLAN_POINT:
         branches = [_point_branch(crosswalk, point) for point in crosswalk.plan_points]

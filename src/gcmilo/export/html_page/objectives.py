@@ -137,19 +137,21 @@ def _actions(objective: Objective, linked: frozenset[ActionRef]) -> str:
 
 def statements_table(caption: str, statements: Iterable[Statement]) -> str:
     """Return what is said as a table, a row for each statement; nothing where nothing is said."""
-    rows = [
-        (
-            ", ".join(link(ref) for ref in said.subjects),
-            ", ".join(link(ref) for ref in said.plan_points) or "none",
-            mark(said.basis),
-            words(said.stance),
-            f"“{text(said.wording)}”" if said.wording else "–",
-            text(said.note or "–"),
-            paragraphs([said.paragraph]) or "–",
-        )
-        for said in statements
-    ]
+    rows = [_statement_row(said) for said in statements]
     return table(caption, _COLUMNS, rows) if rows else ""
+
+
+def _statement_row(said: Statement) -> tuple[str, ...]:
+    points = ", ".join(link(ref) for ref in said.plan_points)
+    return (
+        ", ".join(link(ref) for ref in said.subjects),
+        points or "none",
+        mark(said.basis),
+        words(said.stance),
+        f"“{text(said.wording)}”" if said.wording else "–",
+        text(said.note or "–"),
+        paragraphs([said.paragraph]) or "–",
+    )
 
 
 def activities_list(activities: Iterable[Activity], ref: Ref) -> str:

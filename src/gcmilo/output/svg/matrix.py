@@ -59,5 +59,5 @@ def _in_words(answer: MatrixAnswer, language: str) -> str:
 
 def _row_in_words(row: MatrixRow, language: str) -> str:
     linked = [f"{cell.plan_point} {cell.basis.value}" for cell in row.cells if cell.basis]
-    name = f"Objective {row.objective.number}, {row.objective.label[language]}, {status_words(row.status)}"
-    return f"{name}: {sentence(linked or ['no plan point'])}"
+    name = f"Objective {row.objective.number}, {row.objective.label[language]}"
+    return f"{name}, {status_words(row.status)}: {sentence(linked or ['no plan point'])}"
