@@ -50,7 +50,7 @@ def _paragraphs(ledger: Ledger) -> None:
 def _objectives(ledger: Ledger) -> None:
     """Every objective and action that a paragraph names has a linkage there."""
     for number, sentences in ledger.mentions.items():
-        there = [link for link in ledger.crosswalk.linkages if link.paragraph == number]
+        there = ledger.crosswalk.linkages_of(number)
         for sentence in sentences:
             short = _short(sentence.sentence)
             for subject in sentence.objectives:
@@ -71,8 +71,7 @@ def _ties_work_alone(sentence: SentenceMentions) -> bool:
 def _stances(ledger: Ledger) -> None:
     """A sentence that shows another stance than SUPPORTS has a linkage of that stance."""
     for number, sentences in ledger.mentions.items():
-        linkages = [link for link in ledger.crosswalk.linkages if link.paragraph == number]
-        there = {(link.subject, link.stance) for link in linkages}
+        there = {(link.subject, link.stance) for link in ledger.crosswalk.linkages_of(number)}
         for sentence in sentences:
             if not sentence.objectives:
                 continue
@@ -128,9 +127,8 @@ def _points_named_together(ledger: Ledger) -> None:
     """Points that one sentence names together are linked alike in its paragraph."""
     for number, sentences in ledger.mentions.items():
         ends: defaultdict[PlanPointRef | None, set[tuple[Subject, Basis]]] = defaultdict(set)
-        for link in ledger.crosswalk.linkages:
-            if link.paragraph == number:
-                ends[link.plan_point].add((link.subject, link.basis))
+        for link in ledger.crosswalk.linkages_of(number):
+            ends[link.plan_point].add((link.subject, link.basis))
         for sentence in sentences:
             points = sentence.points
             if points:
