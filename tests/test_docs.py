@@ -23,6 +23,7 @@ import pytest
 import gcmilo
 from docs_blocks import commands_by_panel, options, run
 from gcmilo import load, model
+from gcmilo.export import ExportFormat
 from gcmilo.fields import Each, Kind, Maybe, RecordField
 from gcmilo.output.render import Format
 from gcmilo.query import compare, gaps, resolve
@@ -401,3 +402,9 @@ def test_the_changelog_counts_what_the_data_has() -> None:
         (len(crosswalk.paragraphs), "paragraphs"),
     ):
         assert re.search(rf"\b{count}\s+{what}\b", changelog)
+
+
+def test_every_export_is_on_its_page() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", text_of("docs/export.md"), re.MULTILINE)
+    named = [form for row in rows for form in re.findall(r"`(\w+)`", row)]
+    assert [form for form in ExportFormat if form not in named] == []
