@@ -50,7 +50,7 @@ class Forms:
 
 
 def forms_in(module: str) -> Mapping[type[Answer], Forms]:
-    """The forms of the answers that a module shows."""
+    """Return the forms of the answers that a module shows."""
     forms: Mapping[type[Answer], Forms] = import_module(f"gcmilo.output.{module}").FORMS
     return forms
 
