@@ -304,13 +304,14 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    from gcmilo.cli.command_lines import refuse_file
-
     written = text_of(text, report)
     answer = gcmilo.resolve(crosswalk, written)
     # A file may have the name of a reference, such as 6, which is then what is asked about.
-    if [reference.matched for reference in answer.references] != [written]:
-        refuse_file(written, directory)
+    is_reference = [reference.matched for reference in answer.references] == [written]
+    if text != ["-"] and not is_reference:
+        from gcmilo.cli.command_lines import refuse_file
+
+        refuse_file(" ".join(text), directory)
     return answer
 
 
