@@ -165,6 +165,31 @@ def test_progress_is_told(crosswalk: Crosswalk) -> None:
     assert told == [("Looking through plan.docx", done, 3) for done in range(3)]
 
 
+def test_words_that_are_broken_at_the_end_of_a_line_are_in_one_piece(crosswalk: Crosswalk) -> None:
+    paper = document(Block("para. 1", "As the long-\nterm objec-\ntive 9\nsays."))
+    (found,) = gcmilo.mentions(crosswalk, [paper]).mentions
+    assert found.passage.sentence == "As the long-term objec-tive 9 says."
+    assert found.passage.words == "9"
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("6", []),
+        ("57", []),
+        ("See paragraph 3, and para. 38.", []),
+        ("See 5(c).", ["5(c)"]),
+        ("See paragraph 3 of MIN/2024/7(Rev.).", ["3"]),
+        ("SDG 8 and SDG target 8.8 are the aim.", ["8.8"]),
+    ],
+)
+def test_what_counts_as_a_mention(crosswalk: Crosswalk, text: str, refs: list[str]) -> None:
+    """Pages, paragraphs of the document itself and whole goals do not."""
+    found = gcmilo.mentions(crosswalk, [document(Block("para. 1", text))])
+    assert [str(mention.ref) for mention in found.mentions] == refs
+    assert found.not_read == ()
+
+
 # What is not read
 
 

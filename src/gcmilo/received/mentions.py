@@ -147,7 +147,7 @@ def mentions(
         for told in _told_by(document, scanner, report):
             if isinstance(told, Unread):
                 not_read.append(told)
-            elif not only or _is_of(told.ref, only):
+            elif _is_wanted(told, only):
                 found.append(told)
     counts = _counts(crosswalk, found)
     return MentionsAnswer(
@@ -170,6 +170,12 @@ def _asked_for(
     if plan_point is not None:
         refs.append(crosswalk.find_plan_point(plan_point))
     return tuple(refs)
+
+
+def _is_wanted(found: Found, only: tuple[Ref, ...]) -> bool:
+    """Whether a mention is to be listed; that of a whole SDG, which is no target, never is."""
+    is_goal = found.kind is RefKind.SDG_TARGET and "." not in str(found.ref)
+    return not is_goal and (not only or _is_of(found.ref, only))
 
 
 def _is_of(ref: Ref | int | str, wanted: tuple[Ref, ...]) -> bool:
@@ -195,6 +201,8 @@ def _told_by_block(file: str, block: Block, scanner: Scanner) -> Iterator[Found 
         return
     sentences = sentence_spans(block.text)
     for mention in scan.mentions:
+        if mention.is_bare and not _has_letter(mention):
+            continue
         passage = _passage(block.text, sentences, mention.start, mention.end)
         yield _told(file, block.place, mention, passage)
     for unread in scan.unread:
@@ -207,6 +215,15 @@ def _told_by_table(file: str, table: Table, scanner: Scanner) -> Iterator[Found 
         mention = found.mention
         passage = _row_passage(found.row, found.cell, mention.start, mention.end)
         yield _told(file, found.row.place, mention, passage)
+
+
+def _has_letter(mention: Mention) -> bool:
+    """Whether a mention is of an action or a point, as ``13(d)`` is even if nothing says of what.
+
+    A number alone is a page's, and a paragraph of which nothing is said the document's own.
+    """
+    kinds = {named.kind for named in mention.readings[:1]}
+    return bool(kinds & {RefKind.ACTION, RefKind.PLAN_POINT})
 
 
 def _told(file: str, place: str, mention: Mention, passage: Passage) -> Found | Unread:
@@ -245,7 +262,9 @@ def _in_one_line(before: str, words: str, after: str) -> Passage:
 
 
 def _without_breaks(text: str) -> str:
-    return printable(re.sub(r"\s+", " ", text))
+    """The text in one line; a hyphen at the end of a line stays, and no space comes after it."""
+    joined = re.sub(r"(?<=\w)([-‐\u00ad])\s*\n\s*(?=\w)", r"\1", text)
+    return printable(re.sub(r"\s+", " ", joined))
 
 
 def _counts(crosswalk: Crosswalk, found: Iterable[Found]) -> tuple[Count, ...]:
