@@ -19,7 +19,9 @@ from gcmilo.output.page import Quote
 from gcmilo.output.render import Format, Screen, render
 from gcmilo.received import mentions as module
 from gcmilo.received.mentions import MentionsAnswer
-from gcmilo.references import Mention, RefKind, Scan, Scanner, Unread
+from gcmilo.received.rows import CellMention
+from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
+from gcmilo.refs import ObjectiveRef
 
 SHA = "0" * 64
 TEXT = """Point 2(d) serves objectives 5(c) and 9. Objective 5
@@ -127,6 +129,19 @@ def test_a_row_is_given_as_its_cells_with_the_words_of_the_mention_in_it(
     assert (second.start, third.start) == (10, 25)
 
 
+def test_a_cell_that_a_row_goes_on_from_comes_before_its_own(
+    crosswalk: Crosswalk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mention = Mention(10, 11, (Named(RefKind.OBJECTIVE, ObjectiveRef(9)),))
+    row = Row(3, "table 1, row 3", ("", "A desk", "x"))
+    monkeypatch.setattr(
+        module, "cell_mentions", lambda *_: (CellMention(row, "Objective 9", mention),)
+    )
+    (found,) = gcmilo.mentions(crosswalk, [document(Table(None, (row,)))]).mentions
+    assert (found.place, found.passage.words) == ("table 1, row 3", "9")
+    assert found.passage.sentence == "Objective 9 | A desk | x"
+
+
 def test_counts_are_in_the_order_of_their_kinds(crosswalk: Crosswalk) -> None:
     text = "SDG targets 10.7, 8.8 and 8.5; objectives 20(a), 5(c), 20 and 6; points 2(d) and 1(a)."
     found = gcmilo.mentions(crosswalk, [document(Block("para. 1", text))])
@@ -184,10 +199,12 @@ def test_words_that_are_broken_at_the_end_of_a_line_are_in_one_piece(crosswalk: 
     ],
 )
 def test_what_counts_as_a_mention(crosswalk: Crosswalk, text: str, refs: list[str]) -> None:
-    """Pages, paragraphs of the document itself and whole goals do not."""
-    found = gcmilo.mentions(crosswalk, [document(Block("para. 1", text))])
-    assert [str(mention.ref) for mention in found.mentions] == refs
-    assert found.not_read == ()
+    """Pages, amounts, paragraphs of the document itself and whole goals do not."""
+    row = Row(1, "table 1, row 1", ("What is told", text))
+    for part in (Block("para. 1", text), Table(None, (row,))):
+        found = gcmilo.mentions(crosswalk, [document(part)])
+        assert [str(mention.ref) for mention in found.mentions] == refs
+        assert found.not_read == ()
 
 
 # What is not read

@@ -200,9 +200,7 @@ def _told_by_block(file: str, block: Block, scanner: Scanner) -> Iterator[Found 
     if not scan.mentions and not scan.unread:
         return
     sentences = sentence_spans(block.text)
-    for mention in scan.mentions:
-        if mention.is_bare and not _has_letter(mention):
-            continue
+    for mention in filter(_counts_for_something, scan.mentions):
         passage = _passage(block.text, sentences, mention.start, mention.end)
         yield _told(file, block.place, mention, passage)
     for unread in scan.unread:
@@ -213,17 +211,18 @@ def _told_by_block(file: str, block: Block, scanner: Scanner) -> Iterator[Found 
 def _told_by_table(file: str, table: Table, scanner: Scanner) -> Iterator[Found | Unread]:
     for found in cell_mentions(scanner, table):
         mention = found.mention
-        passage = _row_passage(found.row, found.cell, mention.start, mention.end)
-        yield _told(file, found.row.place, mention, passage)
+        if _counts_for_something(mention):
+            passage = _row_passage(found.row, found.cell, mention.start, mention.end)
+            yield _told(file, found.row.place, mention, passage)
 
 
-def _has_letter(mention: Mention) -> bool:
-    """Whether a mention is of an action or a point, as ``13(d)`` is even if nothing says of what.
+def _counts_for_something(mention: Mention) -> bool:
+    """Whether a mention tells what it is of, or has a letter, as 13(d) has.
 
-    A number alone is a page's, and a paragraph of which nothing is said the document's own.
+    A number alone is a page's or an amount, and a paragraph alone the document's own.
     """
     kinds = {named.kind for named in mention.readings[:1]}
-    return bool(kinds & {RefKind.ACTION, RefKind.PLAN_POINT})
+    return not mention.is_bare or bool(kinds & {RefKind.ACTION, RefKind.PLAN_POINT})
 
 
 def _told(file: str, place: str, mention: Mention, passage: Passage) -> Found | Unread:
@@ -246,11 +245,15 @@ def _passage(text: str, sentences: list[tuple[int, int]], start: int, end: int) 
     return _in_one_line(text[first:start], text[start:end], text[end : max(last, end)])
 
 
-def _row_passage(row: Row, index: int, start: int, end: int) -> Passage:
-    """The cells of a row that are not blank, and where in them the characters of a cell are."""
-    cell = row.cells[index]
-    before = "".join(f"{other}{_BETWEEN_CELLS}" for other in row.cells[:index] if other)
-    after = "".join(f"{_BETWEEN_CELLS}{other}" for other in row.cells[index + 1 :] if other)
+def _row_passage(row: Row, cell: str, start: int, end: int) -> Passage:
+    """The cells of a row that are not blank, and where in them the characters of a cell are.
+
+    A cell that the row goes on from, or the heading that a mark in it is under, comes first.
+    """
+    cells = list(row.cells) if cell in row.cells else [cell, *row.cells]
+    place = cells.index(cell)
+    before = "".join(f"{other}{_BETWEEN_CELLS}" for other in cells[:place] if other)
+    after = "".join(f"{_BETWEEN_CELLS}{other}" for other in cells[place + 1 :] if other)
     return _in_one_line(before + cell[:start], cell[start:end], cell[end:] + after)
 
 

@@ -7,18 +7,18 @@ from gcmilo.references import Mention, Scanner
 
 @frozen
 class CellMention:
-    """A mention in a cell: the row, the index of the cell in it, and the mention in its text."""
+    """A reference in a cell of a table. ``cell`` is the text that its characters are in."""
 
     row: Row
-    cell: int
+    cell: str
     mention: Mention
 
 
 def cell_mentions(scanner: Scanner, table: Table) -> tuple[CellMention, ...]:
     """Return what the cells of a table name, in their order."""
     return tuple(
-        CellMention(row, index, mention)
+        CellMention(row, cell, mention)
         for row in table.rows
-        for index, cell in enumerate(row.cells)
+        for cell in row.cells
         for mention in scanner.scan(cell).mentions
     )
