@@ -129,6 +129,13 @@ def test_a_row_is_given_as_its_cells_with_the_words_of_the_mention_in_it(
     assert (second.start, third.start) == (10, 25)
 
 
+def test_a_row_names_a_thing_once(crosswalk: Crosswalk) -> None:
+    row = ("objective 9", "objective 9 and its action, objective 9(a)", "on 9")
+    rows = (Row(1, "table 1, row 1", row), Row(2, "table 1, row 2", row))
+    found = gcmilo.mentions(crosswalk, [document(Table(None, rows))])
+    assert [str(mention.ref) for mention in found.mentions] == ["9", "9(a)", "9", "9(a)"]
+
+
 def test_a_cell_that_a_row_goes_on_from_comes_before_its_own(
     crosswalk: Crosswalk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

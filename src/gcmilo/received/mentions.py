@@ -192,7 +192,7 @@ def _told_by(
         if isinstance(part, Block):
             yield from _told_by_block(document.name, part, scanner)
         else:
-            yield from _told_by_table(document.name, part, scanner)
+            yield from _once_a_row(_told_by_table(document.name, part, scanner))
 
 
 def _told_by_block(file: str, block: Block, scanner: Scanner) -> Iterator[Found | Unread]:
@@ -214,6 +214,16 @@ def _told_by_table(file: str, table: Table, scanner: Scanner) -> Iterator[Found 
         if _counts_for_something(mention):
             passage = _row_passage(found.row, found.cell, mention.start, mention.end)
             yield _told(file, found.row.place, mention, passage)
+
+
+def _once_a_row(told: Iterable[Found | Unread]) -> Iterator[Found | Unread]:
+    """Each thing that a row names, once: one cell may have its number, another its title."""
+    seen: set[object] = set()
+    for one in told:
+        key = (one.place, one.ref) if isinstance(one, Found) else one
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _counts_for_something(mention: Mention) -> bool:
