@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 import gcmilo
-from conftest import Run
+from conftest import ROOT, Run
 from gcmilo import Crosswalk, MalformedReference, UnknownReference
 from gcmilo.documents import Block, Document, NotRead, Row, Table
 from gcmilo.output.forms import to_data, to_rows
@@ -23,6 +23,7 @@ from gcmilo.received.rows import CellMention
 from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
 from gcmilo.refs import ObjectiveRef
 
+EXPECTED = sorted((ROOT / "tests/cases/documents").glob("*.expect.json"))
 SHA = "0" * 64
 TEXT = """Point 2(d) serves objectives 5(c) and 9. Objective 5
 is  named here, and SDG target 8.8."""
@@ -394,6 +395,28 @@ def test_every_field_of_an_answer_is_shown(answer: MentionsAnswer) -> None:
     assert {field.name for field in fields(answer)} - in_json == {"only", "objectives", "points"}
 
 
+# Documents as they are sent
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.name.partition(".")[0])
+def test_every_mention_of_a_document_is_found_in_its_place_and_nothing_else(
+    bundled: Crosswalk, expected: Path
+) -> None:
+    wanted = json.loads(expected.read_text(encoding="utf-8"))["mentions"]
+    paper = gcmilo.read_document(expected.with_name(expected.name.removesuffix(".expect.json")))
+    sentences: dict[tuple[str, str], list[str]] = {}
+    for found in gcmilo.mentions(bundled, [paper]).mentions:
+        if found.kind not in (RefKind.PLAN_POINT, RefKind.PARAGRAPH):
+            named = (f"{found.kind.value}:{found.ref}", found.place)
+            sentence = found.passage.sentence.replace("’", "'")
+            sentences.setdefault(named, []).append(sentence)
+    assert set(sentences) == {(mention["ref"], mention["place"]) for mention in wanted}
+    for mention in wanted:
+        begins = mention["sentence_begins"] or ""
+        told = sentences[mention["ref"], mention["place"]]
+        assert any(sentence.startswith(begins) for sentence in told)
+
+
 # The command
 
 
@@ -422,7 +445,7 @@ def test_the_command_narrows(run: Run) -> None:
     done = run("mentions", "plan.txt", "note.txt", "--objective", "20", "--plan-point", "2d")
     assert done.code == 0
     assert done.text.startswith("2 mentions of objective 20 and plan point 2(d)\n")
-    assert "note.txt, para. 1: Objective «20» is meant.\n" in done.text
+    assert "note.txt, line 1: Objective «20» is meant.\n" in done.text
 
 
 def test_stdin_is_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

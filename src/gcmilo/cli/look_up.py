@@ -342,7 +342,7 @@ def mentions(
       $ echo 'Point 13(d) serves objectives 6 and 7.' | gcmilo mentions - --objective 6
       1 mention of objective 6
       ...
-      para. 1: Point 13(d) serves objectives «6» and 7.
+      line 1: Point 13(d) serves objectives «6» and 7.
       ...
     """  # noqa: E501 - the help lists the first line
     # Read one by one, so that a reference that is none is told before a long file is read.

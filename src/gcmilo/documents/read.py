@@ -13,6 +13,6 @@ def read_document(path: str | Path, report: ProgressCallback = no_progress) -> D
     """Return a plain text in paragraphs."""
     content = read_bytes(path, report)
     parts = [part for part in decoded(content, path).split("\n\n") if part.strip()]
-    blocks = tuple(Block(f"para. {place}", part) for place, part in enumerate(parts, 1))
+    blocks = tuple(Block(f"line {place}", part) for place, part in enumerate(parts, 1))
     name = printable(display_name(path))
     return Document(name, "text", hashlib.sha256(content).hexdigest(), None, blocks)
