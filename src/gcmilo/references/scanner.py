@@ -38,15 +38,17 @@ _PATTERNS = {
     "objective": rf"\b{words.OBJECTIVE}(?![^\W\d])",
     "goal": rf"\b{words.GOAL}{_S}(?={_SIGN}\d)",
     "compact": rf"\b(?:gcm|pmm){_S}[-:]?{_S}(?={_SIGN}\d)",
-    "lettered": rf"(?<![\w./])\d{{1,2}}{_S}(?:\({_S}[a-z]{_S}\)|[a-z]\))"
-    rf"|(?:^|(?<=\n))\s*\d{{1,2}}\.[a-z](?={_S}[/:,;&])",
+    "lettered": rf"(?<![\w./])\d{{1,2}}(?:{_S}(?:\({_S}[a-z]{_S}\)|[a-z]\))|\.[a-z](?![\w)']))",
 }
 """What a reference begins with, by the reader of it."""
 _ANCHORS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
-_PLURAL = re.compile(r"(?:s|objs?\.|§§|paras\.)$|^(?:acciones|objs)")
-_AFTER_NOUN = re.compile(rf"{_S}(?:{words.COMPACT}{_S})?(?:[(\[]{_S}|:{_S})?")
+_PLURAL = re.compile(r"(?:s\)?|objs?\.)$|^objs")
+_AFTER_NOUN = re.compile(
+    rf"{_S}(?:{words.COMPACT}{_S})?(?:(?!\(\d+\))[(\[]{_S}|:{_S})?"
+    r"(?:(?:from|between|entre|desde|numbered)\s+)?(?:\n\s*[-*•·]\s+)?"
+)
 _EXAMPLES = re.compile(
-    rf"(?:[^.;:\d\n]|\n(?!\n)){{0,90}}?\b{words.EXAMPLES}{_S}:?{_S}{words.ARTICLE}{_S}(?=\d|{words.spelled(words.CARDINALS)})"
+    rf"(?:[^.;:\d\n]|\n(?!\n)){{0,90}}?\b{words.EXAMPLES}{_S}[:,]?{_S}{words.ARTICLE}{_S}(?=\d|{words.spelled(words.CARDINALS)})"
 )
 _ENUMERATED = re.compile(r"[.)]\s+[^\W\d_]")
 _BEFORE = 70
@@ -62,11 +64,14 @@ _COMPACT_AFTER = re.compile(
 _REFUGEES_BEFORE = re.compile(
     rf"(?:(?:compact|pacte|pacto)[^.;]{{0,30}}{words.REFUGEES}|\bgcr)[\s,:()]*(?:gcr\)[\s,]*)?$"
 )
-_OTHER_KIND_BEFORE = re.compile(rf"\b{words.OTHER_KIND}$")
+_OTHER_KIND_BEFORE = re.compile(rf"\b(?:{words.OTHER_KIND}|{words.OUR})$")
 _ACRONYM_BEFORE = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&-]{1,9})(?:['’]s)?\s+$")
 _ACRONYMS_OF_THE_COMPACT = {"GCM", "PMM", "UN", "ONU", "GCM-", "AND", "OR", "OF", "THE"}
 _OWNER_AFTER = re.compile(rf"{_S},?{_S}{words.OF}{_S}(?P<owner>[^.;:()\d]{{1,{_AFTER}}})")
 _OTHER_OWNER = re.compile(rf"\b(?:{words.OTHER_OWNER}|{words.REFUGEES}|agenda\b)")
+_OWNER_BETWEEN = re.compile(
+    rf"\b(?:of|du|des?|del)\s+(?:\w+\s+){{0,3}}?(?:{words.OTHER_OWNER}|{words.REFUGEES})"
+)
 _COMPACT = re.compile(rf"\b{words.COMPACT}")
 _OTHER_SYMBOL_BEFORE = re.compile(
     r"[A-Z]{1,5}[/.]\d?[\w/.()]*\d[\w/.()]*[\s,]*(?:annex\w*[\s,]*)?$"
@@ -75,6 +80,10 @@ _OTHER_NUMBERED_BEFORE = re.compile(
     rf"\b{words.OTHER_NUMBERED}\s*(?:[\d\s,()a-z]{{0,12}}\b(?:and|et|y|to|,)\s*)?\(?$"
 )
 _ARTICLE_BEFORE = re.compile(r"\b(?:article|articulo|art\.)\s*\d+[\s,]*$")
+_OF_ANOTHER = re.compile(
+    rf"{_S},?{_S}(?:of|du|de\s+la|de\s+l'|des|del|de\s+los|de\s+las){_S}"
+    rf"(?!(?:the|this|present)?{_S}(?:document|paper|note|present)\b)"
+)
 _SENTENCE = re.compile(r"(?<![\d.][.])[.!?](?=\s+[^\W\d_])|\n\s*\n")
 
 
@@ -195,7 +204,7 @@ class Scanner:
 
     def target(self, number: int, text: str) -> Iterator[Named]:
         """Yield the SDG target ``text`` of a goal, if there is such a goal."""
-        if 1 <= number <= _SDGS:
+        if 1 <= number <= _SDGS and not text.endswith(".0"):
             yield Named(RefKind.SDG_TARGET, text)
 
 
@@ -212,6 +221,7 @@ def _any_label(refs: Sequence[PlanPointRef]) -> str:
 
 
 _MOST_NUMBERS = 100
+_PLAIN_ORDINAL = 6
 _OWNER_WORDS = 6
 _WORDS = re.compile(r"[^\W_]")
 _NUMBER_AND_LETTER = re.compile(r"(\d+)(?:\(([a-z])\))?")
@@ -224,7 +234,10 @@ _OF_NUMBER = re.compile(
     rf"{_S},?{_S}(?:{words.OF}{_S})?(?:the{_S}|l'|el{_S}|la{_S}|le{_S})?(?:{words.COMPACT}[{chr(39)}s]*{_S},?{_S})?"
     rf"(?:(?P<paragraph>{words.PARAGRAPH})|{words.OBJECTIVE}){_S}{_SIGN}(?P<number>\d{{1,2}})(?!\d)"
 )
-_LISTED_AFTER = re.compile(rf"(?:[^.;:()\d\n]){{1,60}}[:(]{_S}(?=\d)")
+_LISTED_AFTER = re.compile(
+    rf"[^.;:()\d\n]{{1,60}}[:(]{_S}(?:\n\s*[-*•·]\s+)?(?=\d)"
+    r"|[ \t]*\n[ \t]*(?=\d{1,2}[ \t]*\n[ \t]*\d{1,2}[ \t]*(?:\n|$))"
+)
 _NOUN_AFTER = re.compile(rf"{_S}(?:{words.COUNTED}|{words.OBJECTIVE}\b)")
 _FURTHER_LIST = re.compile(
     rf"{_S},?{_S}{words.CONJUNCTION}{_S}{words.ARTICLE}{words.OBJECTIVE}{_S}(?=\d)"
@@ -347,16 +360,17 @@ class _Pass:
         return found.end
 
     def _read_ordinal(self, anchor: re.Match[str]) -> int:
-        if not _COMPACT.search(self._sentence(anchor.start())) or self._is_others(
-            anchor.start(), anchor.end()
-        ):
-            return anchor.end()
         at = anchor.start()
         end = anchor.end()
         members = [
             Member(found.start(), found.end(), _ordinal_number(found[0]))
             for found in _ORDINALS.finditer(self.plain, at, end)
         ]
+        # The first objective of a text is mostly one of its own.
+        is_plain = self.after_objective >= 0 or members[0].number >= _PLAIN_ORDINAL
+        is_compact = is_plain or _COMPACT.search(self._sentence(at))
+        if not is_compact or self._is_others(at, end):
+            return end
         # "le sixième objectif vise les recruteurs, le vingt-deuxième les pensions"
         while more := _NEXT_ORDINAL.match(self.plain, end):
             members.append(Member(more.start(1), more.end(1), _ordinal_number(more[1])))
@@ -390,9 +404,15 @@ class _Pass:
         before = self._before(anchor.start())
         if _OTHER_NUMBERED_BEFORE.search(before):
             return anchor.end()
-        start = anchor.end() - len(anchor[0].lstrip())
-        found = self.reader.read(start, Numbering.POINT, plural=False)
+        found = self.reader.read(anchor.start(), Numbering.POINT, plural=False)
+        if "." in anchor[0] and not self._is_plainly_lettered(anchor, found):
+            return anchor.end()
         return self._add_lettered(found, anchor, is_bare=True)
+
+    def _is_plainly_lettered(self, anchor: re.Match[str], found: ListOf) -> bool:
+        """Whether 6.c is an action, and not a target of an SDG or the end of a sentence."""
+        lettered = [one for one in found.members if one.letter]
+        return len(lettered) > 1 or self._is_of_compact(anchor.start(), found.end)
 
     def _add_lettered(self, found: ListOf, anchor: re.Match[str], *, is_bare: bool) -> int:
         """Add the members up to the first that has no letter."""
@@ -417,15 +437,23 @@ class _Pass:
         if self._is_of_source(start, found.end):
             self._add(found, start, self.scanner.paragraph)
         elif self._is_of_compact(start, found.end) or self._is_after_objective(start):
-            found.members = [one for one in found.members if self._is_objectives(one)]
+            found.members = list(self._objectives_of(found.members))
             self._add(found, start, self.scanner.compact_paragraph)
         elif not self._is_of_others(start, found.end):
             self._add(found, start, self.scanner.any_paragraph, is_bare=True)
         return found.end
 
-    def _is_objectives(self, member: Member) -> bool:
-        """Whether a paragraph of the Compact is an objective, and not of its other parts."""
-        return 0 <= member.number - FIRST_GCM_PARAGRAPH < len(self.scanner.crosswalk.objectives)
+    def _objectives_of(self, paragraphs: Sequence[Member]) -> Iterator[Member]:
+        """The paragraphs of the Compact that are objectives; a range ends at the last of them."""
+        last = FIRST_GCM_PARAGRAPH + len(self.scanner.crosswalk.objectives) - 1
+        is_open = False
+        for one in paragraphs:
+            is_objective = FIRST_GCM_PARAGRAPH <= one.number <= last
+            if is_objective:
+                yield one
+            elif one.reaches and is_open:
+                yield Member(one.start, one.end, last, reaches=True)
+            is_open = is_objective
 
     def _is_after_objective(self, at: int) -> bool:
         between = self.plain[self.after_objective : at] if 0 <= self.after_objective <= at else "x"
@@ -458,6 +486,7 @@ class _Pass:
 
     def _read_compact(self, anchor: re.Match[str]) -> int:
         found = self.reader.read(anchor.end(), Numbering.OBJECTIVE, plural=True)
+        found.members = [one for one in found.members if not one.decimal]
         if not found.members or _NOUN_AFTER.match(self.plain, found.end):
             return anchor.end()
         self._add(found, anchor.start(), self.scanner.objective)
@@ -472,7 +501,7 @@ class _Pass:
             )
             if not found.members or (between and not self._is_list_of_examples(start, found)):
                 continue
-            if _OTHER_OWNER.search(between) and not _COMPACT.search(between):
+            if _OWNER_BETWEEN.search(between) and not _COMPACT.search(between):
                 return found.end
             if self._is_others(anchor.start(), found.end):
                 found.members = [one for one in found.members if one.decimal]
@@ -568,6 +597,7 @@ class _Pass:
         before = self.folded.written(max(start - _BEFORE, 0), start)
         return bool(
             _ARTICLE_BEFORE.search(self._before(start))
+            or _OF_ANOTHER.match(self.plain, end)
             or _OTHER_SYMBOL_BEFORE.search(before)
             or _REFUGEES_BEFORE.search(self._before(start))
             or self._is_owned_by_others(end)
