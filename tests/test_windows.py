@@ -165,6 +165,7 @@ print(found, "é")
         "check table.csv --json",
         "check - --json",
         "resolve - --json",
+        "mentions - --json",
         "verify document.txt --json",
         "verify - --json",
         *(
