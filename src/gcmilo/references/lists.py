@@ -60,7 +60,7 @@ _PAREN_LETTERS = re.compile(
 _GLUED_LETTER = re.compile(r"[.\-/:]?([a-z])(?![\w'(])")
 _SPACED_LETTER = re.compile(r"[ ]([b-df-hj-n])(?![\w'.])")
 _LAST_LETTER = re.compile(r"\s([a-z])(?=\s*$)")
-_BARE_LETTER = re.compile(r"\(?\s?([a-z])(?![\w'])\s?\)?")
+_BARE_LETTER = re.compile(r"\(?\s?([a-z])(?![\w'])(?:\s?\))?")
 # The e of "c, e and l" is a letter, that of "c e l" a conjunction.
 _LETTER_MARK = re.compile(rf"{_S}[,;/&+]{_S}(?=\(?[a-z](?![\w'])(?!\s+(?![yeou]\b)[a-z](?![\w'])))")
 _LETTER_SEPARATOR = re.compile(
@@ -134,7 +134,7 @@ class ListReader:
             pass
         open_end = _OPEN_END.match(self.plain, found.end)
         if open_end and plural:
-            found.unread.append((found.end, open_end.end()))
+            found.unread.append((_inked(open_end), open_end.end()))
             found.end = open_end.end()
         return found
 

@@ -256,6 +256,7 @@ _CELL_KINDS = {
     RefKind.PLAN_POINT: (Numbering.POINT, "point"),
 }
 """How the numbers of a cell are read that has references of one kind alone."""
+_NUMBER_FIRST = re.compile(rf"{_SIGN}\(?\d")
 _GLUE = re.compile(
     rf"(?:[\W_]|\b(?:{words.OBJECTIVE}|{words.COMPACT}|{words.PARAGRAPH}|{words.ACTION}|{words.CONJUNCTION}|{words.OF}|{words.SDG}|{words.TARGET}"
     r"|the|le|la|les|el|los|las|l|d|n|no|global|mondial|mundial|for|pour|para|safe|orderly|regular|migrations?|migracion(?:es)?)\b)*"
@@ -293,11 +294,13 @@ class _Pass:
     def run_as(self, kind: RefKind) -> Scan:
         numbering, namer = _CELL_KINDS[kind]
         start = len(self.plain) - len(self.plain.lstrip())
-        found = self.reader.read(start, numbering, plural=True, noun=words.OBJECTIVE)
-        if found.members:
-            self._add(found, start, getattr(self.scanner, namer))
-            self.after_objective = found.end
-        self._scan_from(found.end, is_cell=True)
+        end = 0
+        if _NUMBER_FIRST.match(self.plain, start):
+            found = self.reader.read(start, numbering, plural=True, noun=words.OBJECTIVE)
+            if found.members:
+                self._add(found, start, getattr(self.scanner, namer))
+                self.after_objective = end = found.end
+        self._scan_from(end)
         self._add_gaps()
         return Scan(tuple(self.mentions), tuple(self.unread))
 
@@ -318,7 +321,7 @@ class _Pass:
     def _whole(self) -> bool:
         """Read a text that is nothing but numbers, which may be of anything."""
         start = len(self.plain) - len(self.plain.lstrip())
-        if not re.match(rf"{_SIGN}\d", self.plain[start : start + 8]):
+        if not _NUMBER_FIRST.match(self.plain, start):
             return False
         found = self.reader.read(start, Numbering.POINT, plural=True)
         if not found.members or self.plain[found.end :].strip():
@@ -329,7 +332,7 @@ class _Pass:
         self._add(found, start, self.scanner.bare, is_bare=True)
         return True
 
-    def _scan_from(self, at: int, *, is_cell: bool = False) -> None:
+    def _scan_from(self, at: int) -> None:
         labels = self.scanner.own_labels
         label = labels.search(self.plain, at) if labels else None
         while anchor := _ANCHORS.search(self.plain, at):
