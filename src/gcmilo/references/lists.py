@@ -20,9 +20,11 @@ _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 # What follows the digits of a date, a count, a year or a part of a longer number.
 _NO_MEMBER = re.compile(
     rf"[./]\d{{1,2}}[./](?:\d{{4}}|0\d|2[4-9]|[3-9]\d)\b|\.\d|[, ]\d{{3}}\b|:\d\d|(?:st|nd|rd|th|er|eme|ieme)\b|{_S}%|{_S}°"
-    rf"|{_S}(?:de\s+|of\s+)?{words.MONTH}\b\.?(?!')|\s?(?:km|kg|m2|bn|mds?)\b"
+    rf"|\s?h\s?\d{{2}}\b|{_S}(?:de\s+|of\s+)?{words.MONTH}\b\.?(?!')|\s?(?:km|kg|m2|bn|mds?)\b"
 )
 _COUNTED = re.compile(rf"{_S}{words.COUNTED}")
+_COUNTING_WORD = re.compile(rf"\s+(?!{words.FUNCTION_WORD})[^\W\d_]{{2,}}")
+_HOUR = re.compile(r"\s?h\b")
 _NOT_UNDERSTOOD = re.compile(r"\d[\w./-]*\w|\d")
 
 _SEPARATOR = re.compile(
@@ -68,8 +70,12 @@ _LETTER_SEPARATOR = re.compile(
 )
 _LETTER_TO = re.compile(rf"{_S}(?:-+|to\b|through\b|al?\b|aux?\b|hasta\b){_S}")
 _ACTION_NOUN = re.compile(
-    rf"{_S}[,:(]?{_S}(?:(?:{words.EXAMPLES}|{words.CONJUNCTION}|its|ses|sus|under){_S})*(?:{words.ARTICLE})"
+    rf"{_S}[,:(]?{_S}(?:(?:{words.EXAMPLES}|{words.CONJUNCTION}|its|ses|sus|under|is|are|est|sont|es|son){_S})*(?:{words.ARTICLE})"
     rf"\b{words.ACTION}{_S}(?={words.NUMBER_SIGN}\(?[a-z](?![\w']))"
+)
+
+_OF_ANOTHER_NUMBER = re.compile(
+    rf"{_S}{words.OF}{_S}{words.ARTICLE}(?:{words.COMPACT}{_S})?{words.OBJECTIVE}{_S}(?=\d)"
 )
 
 
@@ -95,6 +101,10 @@ class Member:
     letter: str = ""
     decimal: str = ""
     reaches: bool = False
+
+    def of(self, number: int) -> "Member":
+        """Return the same letter of another number."""
+        return Member(self.start, self.end, number, self.letter, reaches=self.reaches)
 
 
 @dataclass
@@ -166,6 +176,9 @@ class ListReader:
         self, separator: re.Match[str], numbering: Numbering, found: ListOf, *, plural: bool
     ) -> bool:
         start = self._skip(rf"{words.ARTICLE}{words.NUMBER_SIGN}", separator.end())
+        is_marked = "mark" in separator.groupdict() and separator["mark"]
+        if not plural and is_marked and self._counts(start):
+            return False
         if self._item(start, numbering, found, plural=plural, is_first=False):
             return True
         odd = _NOT_UNDERSTOOD.match(self.plain, start)
@@ -182,9 +195,16 @@ class ListReader:
         to = _TO.match(self.plain, at)
         if to is None or (not plural and self._is_verb(to)):
             return False
+        if not plural and to[0].strip().isalpha() and self._counts(to.end()):
+            return False
         repeated = rf"(?:{noun}{_S})?" if noun else ""
         start = self._skip(rf"{words.ARTICLE}{repeated}{words.NUMBER_SIGN}", to.end())
         return self._item(start, numbering, found, plural=plural, is_first=False, reaches=True)
+
+    def _counts(self, at: int) -> bool:
+        """Whether the number at a place counts something: ``objective 18, 2 speakers``."""
+        digits = _DIGITS.match(self.plain, at)
+        return digits is not None and bool(_COUNTING_WORD.match(self.plain, digits.end()))
 
     def _is_verb(self, to: re.Match[str]) -> bool:
         """Whether what may join a range is the French verb of ``l'objectif 5 a``."""
@@ -226,7 +246,7 @@ class ListReader:
         """Read a number with its letters, and add what it names; False where there is none."""
         if self._decimal(at, numbering, found, reaches=reaches):
             return True
-        number = self._number(at, numbering, plural=plural, is_first=is_first)
+        number = self._number(at, numbering, found, plural=plural)
         if number is None:
             return False
         value, end = number
@@ -250,7 +270,7 @@ class ListReader:
             return False
         if numbering is not Numbering.TARGET and match[2].isalpha():
             return False
-        if _COUNTED.match(self.plain, match.end()) or _NO_MEMBER.match(self.plain, match.end()):
+        if any(one.match(self.plain, match.end()) for one in (_COUNTED, _NO_MEMBER, _HOUR)):
             return False
         found.members.append(
             Member(at, match.end(), int(match[1]), decimal=match[0], reaches=reaches)
@@ -259,7 +279,7 @@ class ListReader:
         return True
 
     def _number(
-        self, at: int, numbering: Numbering, *, plural: bool, is_first: bool
+        self, at: int, numbering: Numbering, found: ListOf, *, plural: bool
     ) -> tuple[int, int] | None:
         """The number at a character and where it ends, or None where there is no member."""
         enclosed = _PAREN_NUMBER.match(self.plain, at)
@@ -272,7 +292,11 @@ class ListReader:
             return self._without_footnote(digits, numbering)
         if numbering is not Numbering.OBJECTIVE:
             return None
-        return self._spelled(at, plural=plural) or self._roman(at, is_first=is_first)
+        # "objective 2, three of which": after a figure a word counts
+        last = found.members[-1] if found.members else None
+        if last and self.plain[last.start].isdigit():
+            return None
+        return self._spelled(at, plural=plural) or self._roman(at, is_first=last is None)
 
     def _is_no_member(self, at: int) -> bool:
         """Whether the digits at a character are of a date, a count, a year or a longer number."""
@@ -339,7 +363,10 @@ class ListReader:
             return
         noun = _ACTION_NOUN.match(self.plain, at)
         if noun:
-            yield from self.letters(noun.end(), number, bare=True)
+            letters = list(self.letters(noun.end(), number, bare=True))
+            # "objective 6 and action (e) of objective 5"
+            if not (letters and _OF_ANOTHER_NUMBER.match(self.plain, letters[-1].end)):
+                yield from letters
             return
         yield from self.letters(at, number, bare=False)
 
@@ -410,7 +437,11 @@ class ListReader:
         found = self._marked_letter(at)
         if found or not bare:
             return found
-        return _BARE_LETTER.match(self.plain, at)
+        letter = _BARE_LETTER.match(self.plain, at)
+        # "mesures b) et c), et à titre secondaire"
+        if letter and _COUNTING_WORD.match(self.plain, letter.end()):
+            return None
+        return letter
 
 
 def _inked(match: re.Match[str]) -> int:
