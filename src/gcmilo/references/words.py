@@ -34,7 +34,10 @@ SDG = (
     r"|objetivos?\s+de\s+desarrollo\s+sostenible)"
 )
 TARGET = r"(?:targets?|cibles?|metas?)"
-PARAGRAPH = r"(?:paragraphs?|paragraphes?|paras?\.?|pars?\.|paragr\.|parrafos?|parrs?\.?|apartados?|apdos?\.?|§+)"
+PARAGRAPH = (
+    r"(?:paragraphs?|paragraphes?|paras?\.?|pars?\.|paragr\.|parrafos?|parrs?\.?|apartados?"
+    r"|apdos?\.?|§+)"
+)
 ACTION = (
     r"(?:actions?|measures?|mesures?|medidas?|accion|acciones|alineas?|incisos?|lettres?|letras?"
     r"|letters?|litt?eral(?:es)?|litt?\.|let\.|lit\.|al\.|inc\.|apartados?|items?"
@@ -150,24 +153,27 @@ _EN = """
     sixteen seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three
 """
 _FR = """
-    un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze
-    seize dix-sept dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois
+    un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+    dix-sept dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois
 """
 _ES = """
     uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince
     dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres
 """
 _EN_ORDINALS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-    sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first
+    twenty-second twenty-third
 """
 _FR_ORDINALS = """
-    premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme
-    seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme vingt-et-unieme vingt-deuxieme vingt-troisieme
+    premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme
+    onzieme douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme
+    dix-neuvieme vingtieme vingt-et-unieme vingt-deuxieme vingt-troisieme
 """
 _ES_ORDINALS = """
-    primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo decimotercer decimocuarto decimoquinto
-    decimosexto decimoseptimo decimoctavo decimonoveno vigesimo vigesimoprimer vigesimosegundo vigesimotercer
+    primer segundo tercer cuarto quinto sexto septimo octavo noveno decimo undecimo duodecimo
+    decimotercer decimocuarto decimoquinto decimosexto decimoseptimo decimoctavo decimonoveno
+    vigesimo vigesimoprimer vigesimosegundo vigesimotercer
 """
 
 
