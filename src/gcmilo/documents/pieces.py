@@ -59,9 +59,14 @@ class Draft:
 
 @frozen
 class RawTable:
-    """The rows of a table that has no number yet."""
+    """The rows of a table that has no number yet.
+
+    ``gaps`` are what parts its columns in plain text, where it may go on on the next page.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    gaps: tuple[tuple[int, int], ...] = ()
+    goes_on: bool = False
 
 
 @frozen
