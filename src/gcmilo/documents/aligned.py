@@ -9,7 +9,7 @@ from gcmilo.frozen import frozen
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMBER_FIRST = re.compile(r"\s*(?:\d{1,3}\s?[.)]|[(]?[a-z0-9]{1,4}[)]|[-–—•·*o▪])\s*")
 """What begins an item of a list, and the gap behind which makes no column."""
-_ROW_NUMBER = re.compile(r"(\d{1,3})\b[.)]?(?!\d)")
+_ROW_NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|$)")
 _LEAST_ROWS = 3
 """Rows with several cells that make a table."""
 _MOST_BLANK = 3

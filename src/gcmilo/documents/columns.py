@@ -11,7 +11,7 @@ _LEAST_LINES = 5
 """How many lines each column has at least."""
 _LEAST_BESIDE = 2
 """How many lines must have text at both sides; the lines of two columns need not be level."""
-_ROW_NUMBER = re.compile(r"\d{1,3}\b(?![.)]?\d|\()")
+_ROW_NUMBER = re.compile(r"\d{1,3}(?=[.)]?(?:\s|$))")
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.6
 """How much of a column its lines fill, on the whole; the cells of a table are shorter."""

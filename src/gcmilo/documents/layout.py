@@ -69,6 +69,8 @@ _GO_ON = frozenset(
 _MOST_HEADING = 120
 _LONG = 0.7
 """A line this long, beside the longest, is followed by a line of the same paragraph."""
+_OPEN_ENDED = 0.3
+"""The share of them that are full and end no sentence; paragraphs of one line end one."""
 _DOUBLE_SPACED = 0.5
 """The share of lines that stand alone in a text whose every line is followed by a blank one."""
 
@@ -108,14 +110,18 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _is_double_spaced(pages: Sequence[Sequence[Line]]) -> bool:
-    alone = filled = 0
+    alone = filled = open_ended = 0
+    width = max(map(_width, pages), default=0)
     for page in pages:
         texts = [line.text for line in page]
         for before, line, after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
             if line.strip():
                 filled += 1
-                alone += not before.strip() and not after.strip()
-    return alone > filled * _DOUBLE_SPACED
+                is_alone = not before.strip() and not after.strip()
+                alone += is_alone
+                is_open = len(line) > width * _LONG and not _SENTENCE_END.search(line)
+                open_ended += is_alone and is_open
+    return alone > filled * _DOUBLE_SPACED and open_ended > max(alone * _OPEN_ENDED, 5)
 
 
 def _drafts(
@@ -295,4 +301,6 @@ def _piece(draft: Draft, *, is_paged: bool) -> Piece:
     text = "\n".join(lines)
     page, line = (draft.page, 0) if is_paged else (0, draft.line)
     is_heading = len(lines) < 4 and is_heading_text(" ".join(lines))  # noqa: PLR2004
-    return Piece(text, line, page, is_heading=is_heading, footnote=draft.footnote)
+    return Piece(
+        text, line, page, is_heading=is_heading, is_guess=is_heading, footnote=draft.footnote
+    )

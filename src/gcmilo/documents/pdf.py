@@ -41,10 +41,8 @@ def layout_text(
     Raises:
         InputError: it cannot be read, is protected by a password, or too large.
     """
-    texts = []
-    for page in _pages(content, name, report):
-        texts.append("\n".join(line.text for line in spaced(page)))
-    return "\n\f".join(texts)
+    pages = _pages(content, name, report)
+    return "\n\f".join("\n".join(line.text for line in spaced(page)) for page in pages)
 
 
 def _named(pages: list[int], whole: int) -> str:

@@ -1,12 +1,21 @@
 """Plain text: lines, or pages where it has form feeds."""
 
 from gcmilo.documents.layout import parts_of
+from gcmilo.documents.limits import MOST_LINES
 from gcmilo.documents.lines import Line
 from gcmilo.documents.pieces import Reading
+from gcmilo.errors import InputError
+from gcmilo.text import shown
 
 
-def read_text(text: str) -> Reading:
-    """Return the pieces and tables of a plain text."""
+def read_text(text: str, name: str) -> Reading:
+    """Return the pieces and tables of a plain text.
+
+    Raises:
+        InputError: it is longer than any paper.
+    """
+    if text.count("\n") + text.count("\f") > MOST_LINES:
+        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
     pages = _pages(text)
     is_paged = len(pages) > 1
     parts = parts_of(pages, is_paged=is_paged)
