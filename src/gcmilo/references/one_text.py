@@ -40,7 +40,7 @@ _BEGINNINGS = Pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PA
 
 _PLURAL = Pattern(r"(?:s\)?|objs?\.)$|^objs")
 _AFTER_NOUN = Pattern(
-    rf"{_S}(?:{words.COMPACT}{_S})?(?:(?!\(\d+\))[(\[]{_S}|(?::|->|→|=){_S})?"
+    rf"{_S}(?:{words.COMPACT}{_S})?(?:\n(?= *\d)|(?!\(\d+\))[(\[]{_S}|(?::|->|→|=){_S})?"
     rf"(?:(?:from|between|entre|desde|numbered)\s+)?(?:{_BULLET})?"
 )
 _EXAMPLES = Pattern(
