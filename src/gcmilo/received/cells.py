@@ -73,11 +73,13 @@ _NOUNS = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 _NUMBER = re.compile(
-    r"(?P<noun>(?:[^\W\d_]{3,}\.?\s*){0,2})(?:(?:n|no|nr)\s?[.°º]+\s*|#\s*)?"
+    r"(?<![^\W\d_])(?P<noun>(?:[^\W\d_]{3,}\.?\s*){0,2})(?:(?:n|no|nr)\s?[.°º]+\s*|#\s*)?"
     r"(?P<number>\d{1,2})(?P<end>\s*[.:)\-–—]+\s*|\s+)(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
 _LETTER_FIRST = re.compile(r"(?:\d{1,2}\s?)?(?:\(\s?[a-z]\s?\)|[a-z][).:]\s)")
+_LONGEST_NOUN = 40
+"""A number that begins a cell stands within so many characters, with its noun before it."""
 _NO_MARKS = frozenset(("", "no", "non", "n", "0", "☐", "✗", "✘", "❌"))
 _MARKS = frozenset(("x", "1", "yes", "y", "oui", "o", "si", "s", "true", "vrai", "verdadero"))
 _SIGNS = frozenset("✓✔☑☒✅●•■○×*+√🗸")
@@ -195,6 +197,8 @@ class NumberedText:
 
 def numbered_texts(text: str) -> tuple[NumberedText, ...]:
     """Return the numbers of a cell, each with the words after it, if the cell begins with one."""
+    if not re.search(r"\d", text[:_LONGEST_NOUN]):
+        return ()
     matches = [match for match in _NUMBER.finditer(text) if _begins_item(text, match)]
     if not matches or text[: matches[0].start()].strip():
         return ()

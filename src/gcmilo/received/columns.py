@@ -180,8 +180,10 @@ class _Finder:
         found: dict[int, int] = {}
         for place, heading in enumerate(self.headings):
             number = self._number_across(heading)
-            if number is not None and number not in found.values() and self._is_marked(place):
+            if number is not None and number not in found.values():
                 found[place] = number
+        if not self._are_marks(found):
+            return ()
         is_bare = all(self.headings[place].isdecimal() for place in found)
         if len(found) < (_FEWEST_BARE if is_bare else _FEWEST_ACROSS):
             return ()
@@ -197,9 +199,10 @@ class _Finder:
         number, rest = numbered
         return number if not rest or self.titles.match(rest).nearest else None
 
-    def _is_marked(self, place: int) -> bool:
-        cells = self.contents[place].cells
-        return not cells or _part(is_mark(cell) for cell in cells) >= _HALF
+    def _are_marks(self, places: Iterable[int]) -> bool:
+        """Whether columns hold marks, and not the numbers of objectives."""
+        cells = [cell for place in places for cell in self.contents[place].cells]
+        return not cells or _part(map(is_mark, cells)) >= _HALF
 
     # Objectives down, in columns
 
@@ -289,7 +292,8 @@ class _Finder:
             return True
         others = sum(bool(meaning and meaning.is_one_of_several) for meaning in meanings)
         numbered = sum(number_in(self.headings[place]) is not None for place in places)
-        is_listed = max(others, numbered) >= len(places) - 1
+        is_same = len({plain(self.headings[place]) for place in places}) == 1
+        is_listed = is_same or max(others, numbered) >= len(places) - 1
         return is_listed or self._agree(places)
 
     def _agree(self, places: list[int]) -> bool:
@@ -360,15 +364,22 @@ class _Finder:
         both = [
             column.place
             for column in objectives
-            if column.objective is None and self.contents[column.place].numbered > 0
+            if column.objective is None and self._has_numbered_titles(column.place)
         ]
         found = self._of(ColumnRole.TITLE) or self._headed_as_objectives(objectives)
         if not objectives and found and not self._tells_titles(found[0]):
             return ()
         return found + self._columns(both, ColumnRole.TITLE)
 
+    def _has_numbered_titles(self, place: int) -> bool:
+        """Whether a column of objectives has their titles too, or words of the plan's own."""
+        content = self.contents[place]
+        return content.numbered >= _HALF or (content.numbered > 0 and content.titles > 0)
+
     def _headed_as_objectives(self, objectives: Sequence[Column]) -> tuple[Column, ...]:
         """A column of words that is headed as objectives."""
+        if any(column.objective is not None for column in objectives):
+            return ()
         taken = [column.place for column in objectives]
         places = [
             place

@@ -127,13 +127,18 @@ class _Problems:
         """References to what is not there."""
         about = row.objectives
         objective = about[0] if len(about) == 1 else None
+        end = -1
         for mention in cell.reading.mentions:
             ref = ref_of(mention)
             if ref:
                 objective = ref.objective.number
-            elif not mention.readings:
+            elif not mention.readings and mention.start >= end:  # else of a range said already
+                end = mention.end
                 written = cell.text[mention.start : mention.end]
-                text = what_is_missing(self.crosswalk, cell.column.role, written, objective)
+                if len(about) > 1 and not re.search(r"\d", written):
+                    text = f"none of objectives {joined(about)} has an action {written}"
+                else:
+                    text = what_is_missing(self.crosswalk, cell.column.role, written, objective)
                 yield self._fault(row.row, cell.column, text)
 
     def _not_understood(self, row: ReadRow, cell: ReadCell) -> Iterator[Fault]:
@@ -147,24 +152,26 @@ class _Problems:
             nearest = [match.nearest for _, match in reading.titles if match.nearest]
             yield self._fault(row.row, column, text, nearest[0] if nearest else None)
             return
-        for text in reading.unread:
+        for text in () if self._holds_titles(cell) else reading.unread:
             if re.search(r"\d", text):
                 yield self._fault(row.row, column, f"{shown(text)} is not understood")
 
     def _is_said_of_title(self, cell: ReadCell) -> bool:
-        """Whether a cell of numbers and titles in one has a title that no objective has."""
+        """Whether the words of a cell of numbers and titles in one are spoken of as a title."""
         return any(
-            column.role is ColumnRole.TITLE
-            and column.place == cell.column.place
-            and not self.own_titles.are_in(column)
-            and cell.reading.titles
+            column.role is ColumnRole.TITLE and column.place == cell.column.place
             for column in self.columns
+            if cell.reading.titles and not self.own_titles.are_in(column)
         )
+
+    def _holds_titles(self, cell: ReadCell) -> bool:
+        places = [column.place for column in self.columns if column.role is ColumnRole.TITLE]
+        return bool(cell.reading.titles) and cell.column.place in places
 
     def _disagreements(self, row: ReadRow) -> Iterator[Fault]:
         """A fault in each column that gives none of the objectives that the row is about."""
         given = {cell.column.role: cell for cell in row.cells if self._gives(cell)}
-        numbers = {role: row.given()[role] for role in given if role in row.given()}
+        numbers = {role: row.given[role] for role in given if role in row.given}
         about = set(row.objectives)
         if not about or all(about & set(found) for found in numbers.values()):
             return
@@ -180,7 +187,7 @@ class _Problems:
 
     def _gives(self, cell: ReadCell) -> bool:
         """Whether a cell tells the objective of its row: of a plan's own titles, only full ones do."""
-        if not cell.objectives or cell.column.role not in _WHAT_IT_IS:
+        if not cell.reading.objectives or cell.column.role not in _WHAT_IT_IS:
             return False
         titles = [match for _, match in cell.reading.titles]
         return not self.own_titles.are_in(cell.column) or any(one.is_full for one in titles)

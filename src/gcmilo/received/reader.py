@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from gcmilo.frozen import frozen
 from gcmilo.received.cells import (
@@ -35,6 +36,12 @@ class CellReading:
     mentions: tuple[Mention, ...] = ()
     unread: tuple[str, ...] = ()
     titles: tuple[tuple[str, TitleMatch], ...] = ()
+
+    @cached_property
+    def objectives(self) -> tuple[int, ...]:
+        """The objectives that the cell gives, those of its actions included."""
+        refs = [ref_of(mention) for mention in self.mentions]
+        return tuple(dict.fromkeys(ref.objective.number for ref in refs if ref))
 
 
 def ref_of(mention: Mention) -> ObjectiveRef | ActionRef | None:
@@ -88,7 +95,7 @@ class CellReader:
             return CellReading(CellKind.TEXT, unread=(cell,))
         numbered = numbered_texts(cell)
         matches = [self.titles.match(one.text) for one in numbered]
-        if numbered and all(match.nearest for match in matches):
+        if len(numbered) > 1 or (numbered and matches[0].nearest):
             return self._numbered(cell, numbered, matches)
         scan = self._segments(cell, RefKind.OBJECTIVE)
         if not scan.mentions and names_paragraph(cell):  # which is read as a paragraph
@@ -99,8 +106,9 @@ class CellReader:
             unread = () if mentions else (cell,)
             return CellReading(CellKind.TEXT, mentions, unread, ((cell, match),))
         if len(numbered) == 1 and len(scan.mentions) == 1 and scan.unread:
-            title = (numbered[0].text, matches[0])
-            return CellReading(CellKind.TEXT, scan.mentions, (), (title,))
+            titles = ((numbered[0].text, matches[0]),)
+            unread = _texts(cell, scan.unread)
+            return CellReading(CellKind.TEXT, scan.mentions, unread, titles)
         return CellReading(CellKind.TEXT, scan.mentions, _texts(cell, scan.unread))
 
     def _numbered(
@@ -135,10 +143,12 @@ class CellReader:
                 scan = self.scanner.scan_as(cell[start:end], kind)
                 mentions += _moved(scan.mentions, start)
                 unread += [Unread(one.start + start, one.end + start) for one in scan.unread]
-        return Scan(tuple(mentions), tuple(unread))
+        return _of_the_compact(Scan(tuple(mentions), tuple(unread)))
 
     def _as(self, cell: str, kind: RefKind) -> CellReading:
         scan = self.scanner.scan_as(cell, kind)
+        if kind is not RefKind.SDG_TARGET:
+            scan = _of_the_compact(scan)
         return CellReading(CellKind.TEXT, scan.mentions, _texts(cell, scan.unread))
 
     def _title(self, cell: str) -> CellReading:
@@ -160,7 +170,10 @@ class CellReader:
             return CellReading(CellKind.TEXT, unread=(cell,))
         if not objectives:
             return self._as(cell, RefKind.OBJECTIVE)
-        scans = [self.scanner.scan_letters(cell, ObjectiveRef(number)) for number in objectives]
+        scans = [
+            _of_the_compact(self.scanner.scan_letters(cell, ObjectiveRef(number)))
+            for number in objectives
+        ]
         # Nothing says which of several objectives has the actions: one that has them all, if any.
         scan = next((one for one in scans if all(map(ref_of, one.mentions))), scans[0])
         return CellReading(CellKind.TEXT, scan.mentions, _texts(cell, scan.unread))
@@ -180,6 +193,14 @@ def _parts(cell: str) -> list[tuple[RefKind, int, int]]:
             starts.append(match.start())
             kinds.append(kind)
     return list(zip(kinds, starts, [*starts[1:], len(cell)], strict=True))
+
+
+def _of_the_compact(scan: Scan) -> Scan:
+    """What a cell names of the Compact; what it names of something else is not read."""
+    others = [one for one in scan.mentions if one.readings and ref_of(one) is None]
+    mentions = tuple(one for one in scan.mentions if one not in others)
+    unread = [*scan.unread, *(Unread(one.start, one.end) for one in others)]
+    return Scan(mentions, tuple(unread))
 
 
 def _moved(mentions: Iterable[Mention], by: int) -> list[Mention]:

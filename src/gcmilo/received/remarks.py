@@ -30,13 +30,15 @@ def passed_over_of(document: Document, table: ReadTable) -> tuple[PassedOver, ..
     found = [one for one in found if one.place not in order]
     found += table.passed_over
     in_words = {column for column in table.columns.columns if _is_mostly_words(table, column)}
+    titles = [one.place for one in table.columns.columns if one.role is ColumnRole.TITLE]
+    in_words |= {column for column in table.columns.columns if column.place in titles}
     for row in table.rows:
         found += _unread(row, in_words)
     return tuple(sorted(found, key=lambda one: order.get(one.place, len(order))))
 
 
 def _unread(row: ReadRow, in_words: set[Column]) -> Iterator[PassedOver]:
-    """What was not read of a row, but for the words of a column of actions in words."""
+    """What was not read of a row, but for words of which something is said for the whole column."""
     if not row.mentions and not any(_is_problem(cell) for cell in row.cells):
         words = " | ".join(dict.fromkeys(cell for cell in row.row.cells if cell))
         yield PassedOver(row.row.place, f"no reference: {shown(words)}")

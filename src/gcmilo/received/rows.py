@@ -1,7 +1,8 @@
 """The rows of a table, read by its columns: what each row is about, and what was passed over."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from gcmilo.documents import Row, Table
 from gcmilo.errors import InputError
@@ -43,12 +44,6 @@ class ReadCell:
     reading: CellReading
     goes_on: bool = False
 
-    @property
-    def objectives(self) -> tuple[int, ...]:
-        """The objectives that the cell gives, those of its actions included."""
-        refs = [ref_of(mention) for mention in self.reading.mentions]
-        return tuple(dict.fromkeys(ref.objective.number for ref in refs if ref))
-
 
 @frozen
 class ReadRow:
@@ -62,22 +57,23 @@ class ReadRow:
     cells: tuple[ReadCell, ...]
     is_ragged: bool = False
 
-    def given(self) -> dict[ColumnRole, list[int]]:
-        """Return the objectives that the columns give, by their roles; none where they give none."""
+    @cached_property
+    def given(self) -> Mapping[ColumnRole, list[int]]:
+        """The objectives that the columns give, by the roles of those that give any."""
         given: dict[ColumnRole, list[int]] = {}
         for cell in self.cells:
-            if cell.column.role in _BEFORE_ACTIONS and cell.objectives:
-                given.setdefault(cell.column.role, []).extend(cell.objectives)
+            if cell.column.role in _BEFORE_ACTIONS and cell.reading.objectives:
+                given.setdefault(cell.column.role, []).extend(cell.reading.objectives)
         return given
 
-    @property
+    @cached_property
     def objectives(self) -> list[int]:
         """The objectives that the row is about: those of its actions where no column gives any."""
-        about = objectives_of(self.given())
+        about = objectives_of(self.given)
         if about:
             return about
         actions = [cell for cell in self.cells if cell.column.role is ColumnRole.ACTION]
-        return [number for cell in actions for number in cell.objectives]
+        return [number for cell in actions for number in cell.reading.objectives]
 
     @property
     def mentions(self) -> list[Mention]:
@@ -101,8 +97,10 @@ class ReadTable:
         return sum(len(row.mentions) for row in self.rows)
 
 
-def objectives_of(given: dict[ColumnRole, list[int]]) -> list[int]:
+def objectives_of(given: Mapping[ColumnRole, list[int]]) -> list[int]:
     """Return the objectives that most columns give; where no two agree, those of the first."""
+    if len(given) == 1:
+        return list(dict.fromkeys(*given.values()))
     votes = Counter[int]()
     for numbers in given.values():
         votes.update(set(numbers))
@@ -159,12 +157,12 @@ class _Rows:
             if column.role in (*_BEFORE_ACTIONS, ColumnRole.SDG)
         ]
         if is_band(row) and not any(cell.reading.mentions for cell in cells):
-            self._pass_over(row, "a row that divides the table", row.cells)
+            self._pass_over(row, "one cell alone", row.cells)
             return None
         if any(row.cells[self.width :]):
             objectives = [cell for cell in cells if cell.column.role is ColumnRole.OBJECTIVE]
             return ReadRow(row, tuple(objectives), is_ragged=True)
-        about = objectives_of(ReadRow(row, tuple(cells)).given())
+        about = objectives_of(ReadRow(row, tuple(cells)).given)
         for column in self.columns:
             if column.role is ColumnRole.ACTION:
                 cells.append(self._action(column, row, about))
