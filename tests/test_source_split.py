@@ -3,7 +3,8 @@
 import pytest
 
 from gcmilo import Crosswalk
-from gcmilo.source.mentions import find_mentions
+from gcmilo.references import Scanner
+from gcmilo.source.named import find_mentions
 from gcmilo.source.passage import Passage
 from gcmilo.source.read import read_source
 from gcmilo.source.split import SplitText, split
@@ -113,15 +114,18 @@ def test_sentences_end_at_stops_and_footnote_marks() -> None:
         ("The point of it all, in 12 countries.", [], []),
     ],
 )
-def test_mentions(text: str, objectives: list[str], points: list[str]) -> None:
-    [found] = find_mentions(Passage(text))
+def test_mentions(bundled: Crosswalk, text: str, objectives: list[str], points: list[str]) -> None:
+    [found] = find_mentions(Scanner(bundled), Passage(text))
     assert [str(ref) for ref in found.objectives] == objectives
     assert [str(ref) for ref in found.points] == points
 
 
-def test_pronouns_take_up_what_was_named_last() -> None:
+def test_pronouns_take_up_what_was_named_last(bundled: Crosswalk) -> None:
     found = find_mentions(
-        Passage("Objective 7(d) is named. Point 1 serves this goal. Point 2 serves this objective.")
+        Scanner(bundled),
+        Passage(
+            "Objective 7(d) is named. Point 1 serves this goal. Point 2 serves this objective."
+        ),
     )
     assert [str(sentence.taken_up) for sentence in found] == ["None", "7(d)", "7"]
 
@@ -136,11 +140,14 @@ def test_parts_of_the_real_document() -> None:
 
 
 @needs_real_source
-def test_the_real_document_ties_twelve_pairs() -> None:
+def test_the_real_document_ties_twelve_pairs(bundled: Crosswalk) -> None:
     """The codebook counts them by hand; the sentences give the same twelve."""
     found = split(read_source(REAL).text, "GB.335/POL/1(Rev.)", 23)
+    scanner = Scanner(bundled)
     sentences = [
-        sentence for passage in found.paragraphs.values() for sentence in find_mentions(passage)
+        sentence
+        for passage in found.paragraphs.values()
+        for sentence in find_mentions(scanner, passage)
     ]
     pairs = {
         (str(subject), str(point))

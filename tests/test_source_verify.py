@@ -41,9 +41,51 @@ def test_nothing_raw_of_the_document_is_told(crosswalk: Crosswalk, hidden: str) 
 
 
 @pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        ("Look at objectives 12 to 14.", ["12", "13", "14"]),
+        ("Look at objectives 12–14.", ["12", "13", "14"]),
+        ("Look at objectives 12 or 20.", ["12", "20"]),
+        ("Look at objective 16(e), (f) and (g).", ["16(e)", "16(f)", "16(g)"]),
+        ("Look at objec-\ntive 9 and objec-\ntives 19 (diasporas)\nand 21.", ["9", "19", "21"]),
+        ("Look at paragraph 22 (l) of the Global Compact for Migration.", ["6(l)"]),
+        ("Regardez les objectifs 12, 14 et 20.", ["12", "14", "20"]),
+        ("Véanse los objetivos 12 y 20.", ["12", "20"]),
+    ],
+)
+def test_every_spelling_of_a_mention_is_accounted_for(
+    crosswalk: Crosswalk, added: str, named: list[str]
+) -> None:
+    """A sentence that is added to the text names what the data has not there."""
+    found = verified(
+        crosswalk, lambda text: text.replace("4. Borders", f"{added}\n\n4. Borders", 1)
+    )
+    texts = [problem.text for problem in found.problems if problem.kind == "mentions"]
+    assert not [
+        ref for ref in named if not any(f"Objective {ref} is named" in text for text in texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        ("Look at objective 24.", "'24' names nothing"),
+        ("Look at objective 6(z).", "'6(z)' names nothing"),
+        ("Look at objectives 6, 7bis and 9.", "'7bis' names nothing"),
+        ("Look at 9(a).", "What may be action 9(a)"),
+    ],
+)
+def test_what_is_no_reference_is_a_problem(crosswalk: Crosswalk, added: str, words: str) -> None:
+    found = verified(
+        crosswalk, lambda text: text.replace("4. Borders", f"{added}\n\n4. Borders", 1)
+    )
+    assert any(words in problem.text for problem in found.problems), found.problems
+
+
+@pytest.mark.parametrize(
     ("old", "new", "kind", "paragraph", "words"),
     [
-        ("points 3(a)", "points 3(b)", "mentions", 2, "Point 3(b) is named"),
+        ("points 3(a)", "points 3(b)", "mentions", 2, "'3(b)' names nothing"),
         ("points 3(a)", "points 3(b)", "plan_points", 2, "Point 3(a) is said to be cited"),
         ("1,250", "1,520", "figures", 3, "1,520 is not in the data"),
         ("1,250", "1,520", "figures", 3, "1250 is not there"),

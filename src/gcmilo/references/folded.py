@@ -38,6 +38,14 @@ _UNEVEN = re.compile(
 )
 
 
+# A line with nothing but the number of a page, in the middle of a sentence.
+_PAGE_NUMBER = re.compile(
+    r"(?<=[\d,;])\s*\n\s*\n\s*(?:[-–—]\s*)?(?:(?:[Pp]age|p\.|[Pp]ág\.)\s*)?\d{1,3}"
+    r"(?:\s*(?:of|sur|de|/)\s*\d{1,3})?(?:\s*[-–—])?\s*\n\s*\n\s*(?=[^\W\d_A-Z])"
+    r"|(?<=[,;])\s*\n\s*\n\s*(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*\n\s*\n\s*(?=\d)",
+)
+
+
 class _Folding(dict[int, str]):
     """The plain character of each character, worked out when it is first met."""
 
@@ -65,6 +73,7 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
+        original = _PAGE_NUMBER.sub(lambda page: " " * len(page[0]), original)
         self._starts: list[int] = []
         self._shifts: list[int] = []
         kept: list[str] = []

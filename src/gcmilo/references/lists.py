@@ -15,38 +15,46 @@ _DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2}|[a-z](?![\w)]))(?!\d|\.\d)")
 _WORD = re.compile(words.spelled(words.CARDINALS))
 _ROMAN = re.compile(r"[ivx]{1,6}\b(?!')")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 
 # What follows the digits of a date, a count, a year or a part of a longer number.
 _NO_MEMBER = re.compile(
-    rf"[./]\d{{1,2}}[./](?:\d{{4}}|0\d|2[4-9]|[3-9]\d)\b|\.\d|,\d{{3}}\b|:\d\d|(?:st|nd|rd|th|er|eme|ieme)\b|{_S}%|{_S}°"
-    rf"|{_S}(?:de\s+|of\s+)?{words.MONTH}\b\.?(?!')|\s?(?:km|kg|m2|bn|mds?)\b"
+    rf"[./]\d{{1,2}}[./](?:\d{{4}}|0\d|2[4-9]|[3-9]\d)\b|\.\d|[, ]\d{{3}}\b|:\d\d|(?:st|nd|rd|th|er|eme|ieme)\b|{_S}%|{_S}°"
+    rf"|\s?h\s?\d{{2}}\b|{_S}(?:de\s+|of\s+)?{words.MONTH}\b\.?(?!')|\s?(?:km|kg|m2|bn|mds?)\b"
 )
 _COUNTED = re.compile(rf"{_S}{words.COUNTED}")
+_COUNTING_WORD = re.compile(rf"\s+(?!{words.FUNCTION_WORD})[^\W\d_]{{2,}}")
+_HOUR = re.compile(r"\s?h\b")
 _NOT_UNDERSTOOD = re.compile(r"\d[\w./-]*\w|\d")
 
 _SEPARATOR = re.compile(
-    rf"{_S}(?:(?P<mark>[,;/+&]|\n\s*[-*•·]\s)(?:{_S}(?P<both>{words.CONJUNCTION})(?=[\s,]))?"
+    rf"{_S}(?:(?P<mark>[,;/+&|]|-(?={_S}{words.CONJUNCTION}[\s,])|\n\s*[-*•·]\s|\n(?=[ \t]*\d{{1,2}}[ \t]*(?:\n|$)))(?:{_S}(?P<both>{words.CONJUNCTION})(?=[\s,]))?"
     rf"|(?P<word>{words.CONJUNCTION})(?=[\s,]))"
-    rf"(?:{_S},?{_S}{words.FILLER}\b,?)?{_S}"
+    rf"(?:{_S},?{_S}{words.FILLER}\b,?|{_S},\s[^,;.:()\d]{{1,60}},)?{_S}"
 )
 _TO = re.compile(
-    rf"{_S}(?:-+|to\b|through\b|thru\b|until\b|al?\b|aux?\b|jusqu'(?:a|au)\b|hasta\b)(?:{_S}\be[lt]\b)?{_S}"
+    rf"(?!\s*\n\s*-\s){_S}(?:-+|to\b|through\b|thru\b|until\b|al?\b|aux?\b|jusqu'(?:a|au)\b|hasta\b)(?:{_S}\be[lt]\b)?{_S}"
 )
 _PAREN_GLOSS = re.compile(r"\s*[(\[](?:[^()\[\]]|\([^()]*\)){0,300}[)\]]")
 _QUOTED_GLOSS = re.compile(r'\s*,?\s*"[^"]{0,300}"')
+_OF_THE_COMPACT = re.compile(rf"\s+{words.OF}\s+(?:the\s+|la\s+|el\s+)?{words.COMPACT}")
 _WORD_GLOSS = re.compile(
     rf"\s+-\s+[^.;:\d\n]{{1,90}}?\s+-\s*(?:,?\s*{words.CONJUNCTION}\s+)?"
     rf"|\s*,\s*(?P<aside>{words.TOPIC})\s[^.;:()\d]{{1,90}}?,\s*(?:{words.CONJUNCTION}\s+)?"
     rf"|\s+(?P<topic>{words.TOPIC})\s[^.;:()\d]{{1,90}}?(?:\s*[,;]\s*(?:{words.CONJUNCTION}\s+)?|\s{words.CONJUNCTION}\s+)"
     rf"|\s*:\s*[^.;\d]{{1,120}};\s*(?:{words.CONJUNCTION}\s+)?"
 )
+_GLOSSES = (_PAREN_GLOSS, _QUOTED_GLOSS, _OF_THE_COMPACT)
+_FOLLOWED = re.compile(
+    r"[^.;:()\d\n]{0,60}?\b(?:followed\s+by|suivis?\s+(?:de|du|des|par)|seguid[oa]s?\s+(?:del?|por))\s+"
+)
 _AFTER_GLOSSED = re.compile(rf"{_S}(?:[,;.:)\]]|$|-\s|\(|{words.CONJUNCTION}\s)")
 _OPEN_END = re.compile(
     rf"{_S},?{_S}(?:(?:and|et|y)\s+(?:others?|so\s+on|the\s+rest|autres|otr[oa]s)\b|etc\b\.?|inter\s+alia\b)"
 )
 
-_PAREN_LETTER = re.compile(r"\s?\(\s?([a-z])\s?\)")
+_PAREN_NUMBER = re.compile(r"\(\s?(\d{1,2})\s?\)")
+_PAREN_LETTER = re.compile(r"\s?:?\s?\(\s?([a-z])\s?\)")
 _HALF_LETTER = re.compile(r"\s?([a-z])\)")
 _PAREN_LETTERS = re.compile(
     r"\s?\(\s?([a-z](?:\s?(?:,|;|/|&|-|\band\b|\bor\b|\bto\b|\bet\b|\bou\b|\ba\b|\by\b|\be\b|\bo\b)+\s?[a-z]\b)+)\s?\)"
@@ -54,14 +62,20 @@ _PAREN_LETTERS = re.compile(
 _GLUED_LETTER = re.compile(r"[.\-/:]?([a-z])(?![\w'(])")
 _SPACED_LETTER = re.compile(r"[ ]([b-df-hj-n])(?![\w'.])")
 _LAST_LETTER = re.compile(r"\s([a-z])(?=\s*$)")
-_BARE_LETTER = re.compile(r"\(?\s?([a-z])(?![\w'])\s?\)?")
+_BARE_LETTER = re.compile(r"\(?\s?([a-z])(?![\w'])(?:\s?\))?")
+# The e of "c, e and l" is a letter, that of "c e l" a conjunction.
+_LETTER_MARK = re.compile(rf"{_S}[,;/&+]{_S}(?=\(?[a-z](?![\w'])(?!\s+(?![yeou]\b)[a-z](?![\w'])))")
 _LETTER_SEPARATOR = re.compile(
     rf"{_S}(?:(?:[,;/&+]{_S})?(?:{words.CONJUNCTION}(?=[\s(]))|[,;/&+])?{_S}"
 )
 _LETTER_TO = re.compile(rf"{_S}(?:-+|to\b|through\b|al?\b|aux?\b|hasta\b){_S}")
 _ACTION_NOUN = re.compile(
-    rf"{_S}[,:(]?{_S}(?:(?:{words.EXAMPLES}|{words.CONJUNCTION}|its|ses|sus|under){_S})*(?:{words.ARTICLE})"
+    rf"{_S}[,:(]?{_S}(?:(?:{words.EXAMPLES}|{words.CONJUNCTION}|its|ses|sus|under|is|are|est|sont|es|son){_S})*(?:{words.ARTICLE})"
     rf"\b{words.ACTION}{_S}(?={words.NUMBER_SIGN}\(?[a-z](?![\w']))"
+)
+
+_OF_ANOTHER_NUMBER = re.compile(
+    rf"{_S}{words.OF}{_S}{words.ARTICLE}(?:{words.COMPACT}{_S})?{words.OBJECTIVE}{_S}(?=\d)"
 )
 
 
@@ -87,6 +101,10 @@ class Member:
     letter: str = ""
     decimal: str = ""
     reaches: bool = False
+
+    def of(self, number: int) -> "Member":
+        """Return the same letter of another number."""
+        return Member(self.start, self.end, number, self.letter, reaches=self.reaches)
 
 
 @dataclass
@@ -126,7 +144,7 @@ class ListReader:
             pass
         open_end = _OPEN_END.match(self.plain, found.end)
         if open_end and plural:
-            found.unread.append((found.end, open_end.end()))
+            found.unread.append((_inked(open_end), open_end.end()))
             found.end = open_end.end()
         return found
 
@@ -142,12 +160,15 @@ class ListReader:
                 numbering, found, plural=plural, noun=noun, at=after
             ):
                 return True
+        followed = _FOLLOWED.match(self.plain, found.end)
+        if followed and self._member_after(followed, numbering, found, plural=plural):
+            return True
         return plural and self._after_topic(numbering, found)
 
     def _after_glosses(self, at: int) -> Iterator[int]:
         """Where a list may go on: at once, or after parentheses or quotation marks."""
         yield at
-        while gloss := _PAREN_GLOSS.match(self.plain, at) or _QUOTED_GLOSS.match(self.plain, at):
+        while gloss := next(filter(None, (one.match(self.plain, at) for one in _GLOSSES)), None):
             at = gloss.end()
             yield at
 
@@ -155,6 +176,9 @@ class ListReader:
         self, separator: re.Match[str], numbering: Numbering, found: ListOf, *, plural: bool
     ) -> bool:
         start = self._skip(rf"{words.ARTICLE}{words.NUMBER_SIGN}", separator.end())
+        is_marked = "mark" in separator.groupdict() and separator["mark"]
+        if not plural and is_marked and self._counts(start):
+            return False
         if self._item(start, numbering, found, plural=plural, is_first=False):
             return True
         odd = _NOT_UNDERSTOOD.match(self.plain, start)
@@ -171,9 +195,16 @@ class ListReader:
         to = _TO.match(self.plain, at)
         if to is None or (not plural and self._is_verb(to)):
             return False
+        if not plural and to[0].strip().isalpha() and self._counts(to.end()):
+            return False
         repeated = rf"(?:{noun}{_S})?" if noun else ""
         start = self._skip(rf"{words.ARTICLE}{repeated}{words.NUMBER_SIGN}", to.end())
         return self._item(start, numbering, found, plural=plural, is_first=False, reaches=True)
+
+    def _counts(self, at: int) -> bool:
+        """Whether the number at a place counts something: ``objective 18, 2 speakers``."""
+        digits = _DIGITS.match(self.plain, at)
+        return digits is not None and bool(_COUNTING_WORD.match(self.plain, digits.end()))
 
     def _is_verb(self, to: re.Match[str]) -> bool:
         """Whether what may join a range is the French verb of ``l'objectif 5 a``."""
@@ -215,7 +246,7 @@ class ListReader:
         """Read a number with its letters, and add what it names; False where there is none."""
         if self._decimal(at, numbering, found, reaches=reaches):
             return True
-        number = self._number(at, numbering, plural=plural, is_first=is_first)
+        number = self._number(at, numbering, found, plural=plural)
         if number is None:
             return False
         value, end = number
@@ -239,7 +270,7 @@ class ListReader:
             return False
         if numbering is not Numbering.TARGET and match[2].isalpha():
             return False
-        if _COUNTED.match(self.plain, match.end()) or _NO_MEMBER.match(self.plain, match.end()):
+        if any(one.match(self.plain, match.end()) for one in (_COUNTED, _NO_MEMBER, _HOUR)):
             return False
         found.members.append(
             Member(at, match.end(), int(match[1]), decimal=match[0], reaches=reaches)
@@ -248,9 +279,12 @@ class ListReader:
         return True
 
     def _number(
-        self, at: int, numbering: Numbering, *, plural: bool, is_first: bool
+        self, at: int, numbering: Numbering, found: ListOf, *, plural: bool
     ) -> tuple[int, int] | None:
         """The number at a character and where it ends, or None where there is no member."""
+        enclosed = _PAREN_NUMBER.match(self.plain, at)
+        if enclosed:
+            return int(enclosed[1]), enclosed.end()
         digits = _DIGITS.match(self.plain, at)
         if digits:
             if self._is_no_member(at):
@@ -258,7 +292,11 @@ class ListReader:
             return self._without_footnote(digits, numbering)
         if numbering is not Numbering.OBJECTIVE:
             return None
-        return self._spelled(at, plural=plural) or self._roman(at, is_first=is_first)
+        # "objective 2, three of which": after a figure a word counts
+        last = found.members[-1] if found.members else None
+        if last and self.plain[last.start].isdigit():
+            return None
+        return self._spelled(at, plural=plural) or self._roman(at, is_first=last is None)
 
     def _is_no_member(self, at: int) -> bool:
         """Whether the digits at a character are of a date, a count, a year or a longer number."""
@@ -325,7 +363,10 @@ class ListReader:
             return
         noun = _ACTION_NOUN.match(self.plain, at)
         if noun:
-            yield from self.letters(noun.end(), number, bare=True)
+            letters = list(self.letters(noun.end(), number, bare=True))
+            # "objective 6 and action (e) of objective 5"
+            if not (letters and _OF_ANOTHER_NUMBER.match(self.plain, letters[-1].end)):
+                yield from letters
             return
         yield from self.letters(at, number, bare=False)
 
@@ -347,7 +388,9 @@ class ListReader:
         yield Member(_inked(first), end, number, first[1])
         while not glued:
             to = _LETTER_TO.match(self.plain, end)
-            separator = _LETTER_SEPARATOR.match(self.plain, end)
+            separator = _LETTER_MARK.match(self.plain, end) or _LETTER_SEPARATOR.match(
+                self.plain, end
+            )
             following = to and self._other_letter(to.end(), bare=bare)
             reaches = following is not None
             if following is None and separator:
@@ -363,7 +406,7 @@ class ListReader:
         if bare:
             start = self._skip(rf"{_S}{words.NUMBER_SIGN}", at)
             return _BARE_LETTER.match(self.plain, start)
-        found = _PAREN_LETTER.match(self.plain, at) or _HALF_LETTER.match(self.plain, at)
+        found = self._marked_letter(at)
         if found:
             return found
         glued = _GLUED_LETTER.match(self.plain, at)
@@ -379,9 +422,26 @@ class ListReader:
         """Whether the letter is the mark of an ordinal, as in 6.º or 1o."""
         return glued[1] in "ao" and self.folded.written(*glued.span(1)) in "ºª°o"
 
-    def _other_letter(self, at: int, *, bare: bool) -> re.Match[str] | None:
+    def _marked_letter(self, at: int) -> re.Match[str] | None:
+        """A letter in parentheses that does not begin an item of a list: ``\\n(b) Objective 5``."""
         found = _PAREN_LETTER.match(self.plain, at) or _HALF_LETTER.match(self.plain, at)
-        return found or (_BARE_LETTER.match(self.plain, at) if bare else None)
+        if found is None:
+            return None
+        begins_line = "\n" in self.plain[at : _inked(found)] or self.plain[at - 1 : at] == "\n"
+        following = re.compile(r"\s+[^\W\d_]").match(self.plain, found.end())
+        if begins_line and following and self.folded.written(*following.span())[-1].isupper():
+            return None
+        return found
+
+    def _other_letter(self, at: int, *, bare: bool) -> re.Match[str] | None:
+        found = self._marked_letter(at)
+        if found or not bare:
+            return found
+        letter = _BARE_LETTER.match(self.plain, at)
+        # "mesures b) et c), et à titre secondaire"
+        if letter and _COUNTING_WORD.match(self.plain, letter.end()):
+            return None
+        return letter
 
 
 def _inked(match: re.Match[str]) -> int:

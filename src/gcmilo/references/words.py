@@ -9,28 +9,33 @@ SPACE = r"(?:[ \t]|\n(?!\s*\n))*"
 """White space that ends no paragraph."""
 
 OBJECTIVE = (
-    r"(?:objectives?|objectifs?|objetivos?|obje?\.?|objs\.?|commitments?|engagements?|compromisos?)"
+    r"(?:ob(?!jects?\b|jets?\b|jetos?\b)[cefijostv]{4,9}(?:\(s\))?|obje?\.?|objs\.?"
+    r"|commitments?|engagements?|compromisos?)"
 )
+"""The noun in three languages, with slips of its letters: objctive, objetif, objectivo."""
 GOAL = r"goals?"
 COMPACT = (
-    r"(?:gcm\b|pmm\b|mmsor\b|a/res/73/195|(?:global\s+|migration\s+|marrakech\s+)*compact\b(?!\s+on\s+refugees)"
+    r"(?:gcm\b|pmm\b|mmsor\b|a/res/73/195|(?:global\s+|migration\s+|marrakech\s+)*(?<!refugee )(?<!refugees )compact\b(?!\s+on\s+refugees)"
     r"|pacte(?:\s+mondial)?\b(?!\s+(?:mondial\s+)?(?:sur|pour)\s+les\s+refugies)"
     r"|pacto(?:\s+mundial)?\b(?!\s+(?:mundial\s+)?(?:sobre|para)\s+los\s+refugiados))"
 )
 """The Compact for Migration, and not the one on refugees."""
 REFUGEES = r"(?:refugees?|refugies?|refugiad[oa]s?|gcr)\b"
+REFUGEE_COMPACT = (
+    r"(?:\brefugees?\s+compact\b|\b(?:compact|pacte|pacto)\b[^.;]{0,30}\b"
+    r"(?:refugees?|refugies?|refugiad[oa]s?)\b|\bgcr\b)"
+)
+"""The other Compact, whose objectives are numbered too."""
 
 SDG = (
     r"(?:sdgs?|odds?|ods|sustainable\s+development\s+goals?"
     r"|objectifs?\s+(?:de|du)\s+developpement\s+durable|objetivos?\s+de\s+desarrollo\s+sostenible)"
 )
 TARGET = r"(?:targets?|cibles?|metas?)"
-PARAGRAPH = (
-    r"(?:paragraphs?|paragraphes?|paras?\.?|pars?\.|parrafos?|parrs?\.?|apartados?|apdos?\.?|§+)"
-)
+PARAGRAPH = r"(?:paragraphs?|paragraphes?|paras?\.?|pars?\.|paragr\.|parrafos?|parrs?\.?|apartados?|apdos?\.?|§+)"
 ACTION = (
     r"(?:actions?|measures?|mesures?|medidas?|accion|acciones|alineas?|incisos?|lettres?|letras?"
-    r"|letters?|litt?eral(?:es)?|litt?\.|let\.|items?|sub-?paragraphs?|sub-?actions?|points?)"
+    r"|letters?|litt?eral(?:es)?|litt?\.|let\.|lit\.|al\.|inc\.|apartados?|items?|sub-?paragraphs?|sub-?paras?\.?|sub-?actions?|points?)"
 )
 """The nouns that come with the letters of actions."""
 POINT = r"(?:plan[\s-]+)?(?:points?|puntos?)"
@@ -38,8 +43,8 @@ POINT = r"(?:plan[\s-]+)?(?:points?|puntos?)"
 ARTICLE = r"(?:(?:the|le|la|les|el|los|las|al|del|du|des|au|aux|de\s+los|numbers?|numeros?)\s+|l')?"
 NUMBER_SIGN = r"(?:(?:n\.?\s?[o°]s?\.?|nos?\.|no(?=\s\d)|nr\.?|nums?\.?|numeros?|numbers?|#|-)\s*)?"
 CONJUNCTION = (
-    r"(?:and/or|and\s+also|and|or|nor|as\s+well\s+as|along\s+with|together\s+with|but\s+also|plus"
-    r"|et/ou|et|ou|ainsi\s+qu(?:e\b|')|mais\s+aussi|comme|ni|y/o|y|e|o|u|asi\s+como|sino\s+tambien|&)"
+    r"(?:and/or|and\s+also|and|or|nor|as\s+well\s+as|in\s+addition\s+to|along\s+with|together\s+with|but\s+also|plus"
+    r"|et/ou|et|ou|ainsi\s+qu(?:e\b|')|mais\s+aussi|comme|de\s+meme\s+que|ni|y/o|y|e|o|u|al\s+igual\s+que|lo\s+mismo\s+que|asi\s+como|sino\s+tambien|&)"
 )
 FILLER = (
     r"(?:also|especially|particularly|in\s+particular|notably|partly|possibly|perhaps|not|even"
@@ -48,7 +53,7 @@ FILLER = (
     r"|tambien|sobre\s+todo|en\s+particular|en\s+menor\s+medida|incluso|no|por\s+ultimo|finally)"
 )
 EXAMPLES = (
-    r"(?:such\s+as|namely|including|in\s+particular|particularly|especially|notably|e\.\s?g\.|i\.\s?e\.|viz\.?"
+    r"(?:such\s+as|(?:those\s+)?numbered|(?:ceux\s+)?numerotes|(?:los\s+)?numerados|for\s+example|for\s+instance|par\s+exemple|por\s+ejemplo|namely|including|in\s+particular|particularly|especially|notably|e\.\s?g\.|i\.\s?e\.|viz\.?"
     r"|a\s+savoir|notamment|en\s+particulier|tels?\s+que|comme|soit|dont"
     r"|a\s+saber|en\s+particular|tales?\s+como|como|entre\s+ell[oa]s|incluid[oa]s|es\s+decir|p\.\s?ej\.)"
 )
@@ -58,6 +63,7 @@ TOPIC = (
     r"|sur|pour|concernant|relatifs?\s+a|portant\s+sur|qui|dans|avec|sobre|para|relativ[oa]s?\s+a|relativ[oa]s?\s+al|que|en|con)"
 )
 """What begins a few words about the number before it: ``19 on diasporas and 21 on return``."""
+OWNED_BY = r"(?:of|under|from|du|de\s+la|de\s+l'|des|de|del|d')"
 OF = r"(?:of|under|in|from|to|within|set\s+out\s+in|du|de\s+la|de\s+l'|des|de|del|dans|sous|en|d')"
 
 MONTH = (
@@ -76,6 +82,12 @@ COUNTED = (
 )
 """What comes after a number that counts, and names nothing."""
 
+FUNCTION_WORD = (
+    r"(?:and|or|nor|of|in|on|for|to|are|is|was|were|be|has|have|had|will|shall|should|must|can|could|may|might|would|as|at|under|from|with|by|the|that|which|who"
+    r"|et|ou|ni|du|des?|dans|sur|pour|sont|est|ont|par|avec|aux?|les?|la|une?|qui|que|seront|etaient|se|ne|doivent|peut|peuvent"
+    r"|del?|en|para|son|es|han|ha|con|los?|las?|el|por|que|se|no|seran|deben|puede|pueden|al)\b"
+)
+"""Words that may follow a reference; any other word after a number may be what it counts."""
 OTHER_OWNER = (
     r"(?:projects?|programmes?|programs?|strateg(?:y|ies)|plans?|polic(?:y|ies)|frameworks?|conventions?|agreements?|protocols?"
     r"|declarations?|recommendations?|resolutions?|charters?|treat(?:y|ies)|constitutions?|laws?|acts?|codes?|budgets?|mandates?|reports?|papers?"
@@ -90,6 +102,11 @@ OTHER_KIND = (
     r"|millennium|quality|sub)[\s-]+"
 )
 """What makes an objective somebody else's: ``Specific objective 2``."""
+OUR = (
+    r"(?:(?:our|their|my|your|notre|nos|leurs?|votre|vos|nuestr[oa]s?)\s+"
+    r"(?:own\s+|propres?\s+|propi[oa]s?\s+)?|(?:own|propres?|propi[oa]s?)\s+)"
+)
+"""Whose objectives are not the Compact's either: ``our own objectives 1 to 4``."""
 OTHER_NUMBERED = (
     r"(?:articles?|arts?\.|articulos?|sections?|secciones|seccion|rules?|regulations?|reglas?|regles?|annex(?:es)?|annexes?|anexos?|schedules?"
     r"|clauses?|clausulas?|items?|chapters?|chapitres?|capitulos?|tables?|tableaux?|cuadros?|boxes|box|encadres?|recuadros?|figures?|figuras?|forms?"
@@ -132,6 +149,22 @@ def _numbered(*series: str) -> dict[str, int]:
 CARDINALS = _numbered(_EN, _FR, _ES)
 ORDINALS = _numbered(_EN_ORDINALS, _FR_ORDINALS, _ES_ORDINALS) | {
     "primero": 1,
+    "decimo-primero": 11,
+    "decimo-segundo": 12,
+    "decimo-tercer": 13,
+    "decimo-tercero": 13,
+    "decimotercero": 13,
+    "decimo-cuarto": 14,
+    "decimo-quinto": 15,
+    "decimo-sexto": 16,
+    "decimo-septimo": 17,
+    "decimo-octavo": 18,
+    "decimo-noveno": 19,
+    "vigesimo-primer": 21,
+    "vigesimo-primero": 21,
+    "vigesimo-segundo": 22,
+    "vigesimo-tercer": 23,
+    "vigesimo-tercero": 23,
     "second": 2,
     "tercero": 3,
     "vigesimoprimero": 21,

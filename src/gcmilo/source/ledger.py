@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.refs import Ref
-from gcmilo.source.mentions import SentenceMentions
+from gcmilo.source.named import SentenceMentions
 from gcmilo.source.passage import Passage
 from gcmilo.source.split import SplitText
 from gcmilo.text import printable

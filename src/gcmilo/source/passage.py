@@ -3,6 +3,7 @@
 import re
 from functools import cached_property, lru_cache
 
+from gcmilo.references.sentences import sentence_spans
 from gcmilo.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -10,8 +11,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00ad": None}
 )
 _BROKEN = re.compile(r"(?<=\w)- (?=\w)")
-# After the stop, the number of a footnote may be printed before the next sentence begins.
-_SENTENCE_END = re.compile(r"(?:(?<=[\w)\"'][.?!])|(?<=[.?!][\"']))\s+(?:\d{1,2}\s+)?(?=[A-Z\"])")
+_FOOTNOTE_MARK = re.compile(r"^\d{1,2}\s+(?=[^\W\d_]|[\"“«])")
+"""After a stop, the number of a footnote may be printed before the next sentence begins."""
 
 _LONG = 4
 """How many letters a longer word has; shorter ones are mostly "the", "of" and their like."""
@@ -41,15 +42,19 @@ class Passage:
     """A passage of text.
 
     Line breaks, hyphens, quotation marks, case and accents do not matter to what it holds.
+    ``lines`` is the text as it was extracted, ``text`` is it in one line.
     """
 
     def __init__(self, text: str) -> None:
+        self.lines = text
         self.text = _BROKEN.sub("-", " ".join(text.translate(_PLAIN).split()))
 
     @cached_property
     def sentences(self) -> "tuple[Passage, ...]":
         """The sentences of the passage."""
-        return tuple(Passage(sentence) for sentence in _SENTENCE_END.split(self.text) if sentence)
+        sentences = [self.lines[start:end] for start, end in sentence_spans(self.lines)]
+        later = [_FOOTNOTE_MARK.sub("", sentence) for sentence in sentences[1:]]
+        return tuple(Passage(sentence) for sentence in (*sentences[:1], *later))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

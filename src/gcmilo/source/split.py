@@ -125,7 +125,7 @@ def _follows(number: int, parts: dict[int, list[str]]) -> bool:
 
 
 def _passage(lines: Sequence[str]) -> Passage:
-    return Passage(" ".join(lines))
+    return Passage("\n".join(line for line in lines if line.strip()))
 
 
 def _passages(parts: dict[int, list[str]]) -> dict[int, Passage]:

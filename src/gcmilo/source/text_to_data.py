@@ -7,10 +7,10 @@ from collections import defaultdict
 from gcmilo.model import Basis
 from gcmilo.refs import PlanPointRef
 from gcmilo.source.ledger import Ledger
-from gcmilo.source.mentions import SentenceMentions, Subject
+from gcmilo.source.named import SentenceMentions, Subject
 from gcmilo.source.passage import Passage
 from gcmilo.source.stances import stances_in
-from gcmilo.text import joined
+from gcmilo.text import joined, shown, words
 
 _DESCRIBES = re.compile(
     r"\bobjective \d+(?:\([a-z]\))? (?:calls for|suggests)\b|\bas expressed in objective\b",
@@ -26,6 +26,8 @@ def check(ledger: Ledger) -> None:
     """Check that what the text names, numbers and cites is in the data."""
     _paragraphs(ledger)
     _objectives(ledger)
+    _doubtful(ledger)
+    _unknown(ledger)
     _stances(ledger)
     _plan_points(ledger)
     _explicit_pairs(ledger)
@@ -61,6 +63,29 @@ def _objectives(ledger: Ledger) -> None:
                     f"Objective {subject} is named, and the data does not account for it: {short}"
                 )
                 ledger.check(bool(linked), "mentions", number, message)
+
+
+def _doubtful(ledger: Ledger) -> None:
+    """A reference that may be of several kinds is at least one that the data has there."""
+    for number, sentences in ledger.mentions.items():
+        there = ledger.crosswalk.linkages_of(number)
+        coded = {link.subject for link in there} | {link.plan_point for link in there}
+        for sentence in sentences:
+            for readings in sentence.doubtful:
+                held = any(named.ref in coded for named in readings)
+                named = joined([f"{words(one.kind)} {one.ref}" for one in readings], "or")
+                message = f"What may be {named} is named, and the data does not account for it."
+                ledger.check(held, "mentions", number, message)
+
+
+def _unknown(ledger: Ledger) -> None:
+    """No paragraph names an objective, action or point that there is not."""
+    for number, sentences in ledger.mentions.items():
+        for sentence in sentences:
+            for written in sentence.unknown:
+                short = _short(sentence.sentence)
+                message = f"{shown(written)} names nothing that the data has: {short}"
+                ledger.check(False, "mentions", number, message)
 
 
 def _ties_work_alone(sentence: SentenceMentions) -> bool:

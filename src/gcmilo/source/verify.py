@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
+from gcmilo.references import Scanner
 from gcmilo.source import data_to_text, evidence_to_text, text_to_data
 from gcmilo.source.ledger import Ledger, Problem
-from gcmilo.source.mentions import find_mentions
+from gcmilo.source.named import find_mentions
 from gcmilo.source.read import SourceFile
 from gcmilo.source.split import SplitText, split
 
@@ -66,7 +67,10 @@ def verify(crosswalk: Crosswalk, source: SourceFile) -> Verification:
 
 def hold_against(crosswalk: Crosswalk, text: SplitText) -> Ledger:
     """Return the account of all checks of a crosswalk against the text of the source."""
-    mentions = {number: find_mentions(passage) for number, passage in text.paragraphs.items()}
+    scanner = Scanner(crosswalk)
+    mentions = {
+        number: find_mentions(scanner, passage) for number, passage in text.paragraphs.items()
+    }
     ledger = Ledger(crosswalk, text, mentions)
     text_to_data.check(ledger)
     data_to_text.check(ledger)

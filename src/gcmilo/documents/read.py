@@ -1,0 +1,116 @@
+"""A file of any usual form, from a path or stdin, as a document."""
+
+import hashlib
+from pathlib import Path, PurePath
+
+from gcmilo.documents.archive import Archive
+from gcmilo.documents.decoding import text_of
+from gcmilo.documents.document import Document, NotRead
+from gcmilo.documents.forms import archive_form, binary_form, text_form
+from gcmilo.documents.pieces import Reading
+from gcmilo.documents.places import placed
+from gcmilo.files import display_name, read_bytes
+from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.text import printable
+
+_DELIMITED = frozenset([".csv", ".tsv", ".tab", ".psv"])
+_MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkd"])
+
+
+def read_document(
+    path: str | Path, report: ProgressCallback = no_progress, *, delimiter: str | None = None
+) -> Document:
+    """Return what a file, or stdin for ``-``, holds, and report how far it is read.
+
+    The first bytes decide which form it has. ``delimiter`` is what parts the cells of plain text,
+    a character or one of the words comma, semicolon, tab and bar.
+
+    Raises:
+        InputError: it cannot be read.
+        MalformedQuery: the delimiter is none.
+    """
+    name = display_name(path)
+    return read_content(read_bytes(path, report), name, report, delimiter=delimiter)
+
+
+def read_content(
+    content: bytes,
+    name: str,
+    report: ProgressCallback = no_progress,
+    *,
+    delimiter: str | None = None,
+) -> Document:
+    """Return what the content of a file holds; ``name`` is what messages call it.
+
+    Raises:
+        InputError: it cannot be read.
+        MalformedQuery: the delimiter is none.
+    """
+    kind, reading = _reading(content, name, report, delimiter)
+    return Document(
+        name=printable(name),
+        kind=kind,
+        sha256=hashlib.sha256(content).hexdigest(),
+        pages=reading.pages,
+        parts=placed(reading.parts),
+        not_read=tuple(NotRead(place, text) for place, text in reading.not_read),
+    )
+
+
+def _reading(
+    content: bytes, name: str, report: ProgressCallback, delimiter: str | None
+) -> tuple[str, Reading]:
+    form = binary_form(content, name)
+    if form is None:
+        return _text_reading(content, name, delimiter)
+    if form == "pdf":
+        from gcmilo.documents.pdf import read_pdf
+
+        return form, read_pdf(content, name, report)
+    if form == "xls":
+        from gcmilo.documents.workbook import read_xls
+
+        return form, read_xls(content, name)
+    archive = Archive(content, name)
+    form = archive_form(archive)
+    if form == "docx":
+        from gcmilo.documents.word import read_word
+
+        return form, read_word(archive)
+    from gcmilo.documents.workbook import read_workbook
+
+    return form, read_workbook(archive, form)
+
+
+def _text_reading(content: bytes, name: str, delimiter: str | None) -> tuple[str, Reading]:
+    from gcmilo.documents.delimited import delimiter_of, read_delimited
+
+    text = text_of(content, name)
+    if delimiter is not None:
+        return "csv", read_delimited(text, name, delimiter_of(delimiter))
+    if text_form(text, name):
+        from gcmilo.documents.html import read_html
+
+        return "html", read_html(content, name)
+    form = _plain_form(text, PurePath(name).suffix.lower())
+    if form == "csv":
+        return form, read_delimited(text, name, None)
+    if form == "markdown":
+        from gcmilo.documents.markdown import read_markdown
+
+        return form, read_markdown(text)
+    from gcmilo.documents.text import read_text
+
+    return form, read_text(text)
+
+
+def _plain_form(text: str, suffix: str) -> str:
+    """Which form of plain text it is: what it holds decides, and then its suffix."""
+    from gcmilo.documents.delimited import is_delimited
+    from gcmilo.documents.markdown import is_markdown
+
+    if is_markdown(text):
+        return "markdown"
+    if is_delimited(text, expected=suffix in _DELIMITED):
+        return "csv"
+    return "markdown" if suffix in _MARKDOWN else "text"
