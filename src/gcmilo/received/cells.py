@@ -1,4 +1,4 @@
-"""What a cell is, before the grammar reads it: blank, as above, all, none, an error, a date, text."""
+"""What a cell is before the grammar reads it: blank, as above, all, none, a date, text."""
 
 import re
 from enum import Enum, auto
@@ -7,6 +7,7 @@ from gcmilo.frozen import frozen
 from gcmilo.received.titles import plain
 from gcmilo.text import fold
 
+_DASHES = "-–—―./ …"
 _QUOTES = "\"'″′”“„〃«»´`"
 _AS_ABOVE = frozenset(
     (
@@ -99,24 +100,26 @@ class CellKind(Enum):
 
 def kind_of(text: str) -> CellKind:
     """Return what a cell is."""
-    if not text:
-        return CellKind.BLANK
-    if text.isdecimal():  # as most cells are
-        return CellKind.TEXT
-    if not text.strip(_QUOTES + " -–"):
-        return CellKind.AS_ABOVE if any(quote in text for quote in _QUOTES) else CellKind.NONE
-    if _ERROR.fullmatch(text):
-        return CellKind.ERROR
+    if not text or text.isdecimal():  # as most cells are
+        return CellKind.TEXT if text else CellKind.BLANK
     words = plain(text)
     if not words:
-        return CellKind.NONE if text.strip("-–—―./ …") == "" else CellKind.TEXT
-    if words in _AS_ABOVE:
-        return CellKind.AS_ABOVE
-    if words in _NONE:
-        return CellKind.NONE
+        return _kind_of_signs(text)
+    if _ERROR.fullmatch(text):
+        return CellKind.ERROR
     if _ALL.fullmatch(words):
         return CellKind.ALL
-    return CellKind.DATE if date_in(text) else CellKind.TEXT
+    return _KINDS.get(words) or (CellKind.DATE if date_in(text) else CellKind.TEXT)
+
+
+def _kind_of_signs(text: str) -> CellKind:
+    """What a cell without letters and digits is: a quotation mark stands for the cell above."""
+    if not text.strip(_DASHES):
+        return CellKind.NONE
+    return CellKind.TEXT if text.strip(_QUOTES + _DASHES) else CellKind.AS_ABOVE
+
+
+_KINDS = dict.fromkeys(_AS_ABOVE, CellKind.AS_ABOVE) | dict.fromkeys(_NONE, CellKind.NONE)
 
 
 def begins_with_all(text: str) -> bool:
@@ -154,7 +157,7 @@ def _month(name: str) -> int:
 
 
 def is_all_references(text: str) -> bool:
-    """Return whether a cell holds numbers of at most two digits, and only words that go with them."""
+    """Return whether a cell holds numbers of one or two digits, and only words of references."""
     if re.search(r"\d[.,][1-9]", text):  # 8.8 is an SDG target, or a label of a plan
         return False
     tokens = re.findall(r"\d+|[^\W\d_]+", fold(text))

@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.documents import Document
-from gcmilo.errors import Fault
+from gcmilo.errors import Fault, InputError
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Objective
 from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.received.choose import choose_table
-from gcmilo.received.columns import Column, Named, NoObjectives
+from gcmilo.received.columns import Column, Named
 from gcmilo.received.layout import PassedOver
 from gcmilo.received.own_titles import OwnTitles
 from gcmilo.received.problems import problems_of
@@ -88,7 +88,7 @@ def check_table(
     problems = problems_of(crosswalk, document, read, own_titles)
     if not read.references and not problems:
         headings = joined([shown(column.heading) for column in read.columns.columns])
-        raise NoObjectives(
+        raise InputError(
             f"No row of {shown(document.name)} names an objective; columns read: {headings}."
         )
     touched = {number for row in read.rows for number in row.objectives}

@@ -1,11 +1,11 @@
 """Which table of a document is read: the one that is about objectives, or the one that is named."""
 
 from gcmilo.documents import Document, Table
-from gcmilo.errors import InputError
+from gcmilo.errors import InputError, ObjectivesInDoubt
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.progress import ProgressCallback
-from gcmilo.received.columns import Named, NoObjectives, ObjectivesInDoubt
+from gcmilo.received.columns import Named
 from gcmilo.received.reader import CellReader
 from gcmilo.received.rows import ReadTable, read_rows
 from gcmilo.received.titles import plain
@@ -57,7 +57,7 @@ def _best(document: Document, read: list[ReadTable], doubts: list[ObjectivesInDo
         raise doubts[0]
     if not read:
         name, option = shown(document.name), _option(document)
-        raise NoObjectives(
+        raise InputError(
             f"None of the {len(document.tables)} tables of {name} has a column of objectives,"
             f" GCM paragraphs or titles. Name one: {option} --column objective=HEADING."
         )

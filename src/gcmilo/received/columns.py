@@ -6,7 +6,7 @@ The words of the headings say it first, and what is in the columns says whether 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from gcmilo.errors import InputError
+from gcmilo.errors import InputError, ObjectivesInDoubt
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.received.cells import (
@@ -37,14 +37,6 @@ _BEGINS_WITH_NUMBER = re.compile(r"\D{0,20}\d")
 
 Named = Mapping[ColumnRole, Sequence[str]]
 """The headings of columns, by their roles, that a person named."""
-
-
-class NoObjectives(InputError):
-    """A table says nothing about objectives."""
-
-
-class ObjectivesInDoubt(InputError):
-    """Two columns of a table could be the one of the objectives."""
 
 
 @frozen
@@ -90,9 +82,8 @@ def find_columns(
     """Return the columns that have a role, by their headings and by what they hold.
 
     Raises:
-        NoObjectives: no column tells objectives.
         ObjectivesInDoubt: two columns could be those of the objectives.
-        InputError: a column that was named is not there.
+        InputError: no column tells objectives, or one that was named is not there.
     """
     return _Finder(headings, list(rows), titles, named).find()
 
@@ -130,7 +121,7 @@ class _Finder:
             *self._of(ColumnRole.SDG),
         ]
         if not any(column.role is not ColumnRole.SDG for column in columns):
-            raise NoObjectives(self._none_found())
+            raise InputError(self._none_found())
         return Columns(tuple(columns), tuple(self.remarks))
 
     def _place_of(self, name: str) -> int:
@@ -267,13 +258,13 @@ class _Finder:
                 also.append(place)
             else:
                 self.remarks.append(
-                    f"The column {shown(self.headings[place])} is taken for objectives of the plan's"
-                    " own, because another names the Compact; it is not read."
+                    f"The column {shown(self.headings[place])} is not read: another names the"
+                    " Compact, so that these are taken for objectives of the plan's own."
                 )
         return also
 
     def _settle(self, places: list[int]) -> None:
-        """Refuse columns that could each be the one of the objectives, if nothing says they all are.
+        """Refuse several columns if nothing says that all of them are objectives.
 
         Raises:
             ObjectivesInDoubt: so it is.
@@ -345,7 +336,7 @@ class _Finder:
         return True
 
     def _paragraphs(self, objectives: Sequence[Column]) -> tuple[Column, ...]:
-        """The column of paragraphs, or columns of objectives that have paragraphs in their cells."""
+        """The column of paragraphs, and columns of objectives with paragraphs in their cells."""
         found = self._of(ColumnRole.PARAGRAPH)
         if not objectives and found and self._strength(found[0]) is not Strength.COMPACT:
             return ()
@@ -367,9 +358,27 @@ class _Finder:
             if column.objective is None and self._has_numbered_titles(column.place)
         ]
         found = self._of(ColumnRole.TITLE) or self._headed_as_objectives(objectives)
-        if not objectives and found and not self._tells_titles(found[0]):
-            return ()
+        if not objectives and found:
+            if not self._tells_titles(found[0]):
+                return ()
+            self._settle_titles(found[0])
         return found + self._columns(both, ColumnRole.TITLE)
+
+    def _settle_titles(self, titles: Column) -> None:
+        """Refuse titles alone if numbers beside them could be those of the objectives.
+
+        Raises:
+            ObjectivesInDoubt: so it is.
+        """
+        for place, content in enumerate(self.contents):
+            if place in self.meanings or self._is_named(titles.place) or self._is_named(place):
+                continue
+            if content.cells and content.references == 1:
+                numbers = shown(self.headings[place])
+                raise ObjectivesInDoubt(
+                    f"Objectives may be in the column {numbers} or told by the titles in"
+                    f" {shown(titles.heading)}; say in which: --column objective={numbers}."
+                )
 
     def _has_numbered_titles(self, place: int) -> bool:
         """Whether a column of objectives has their titles too, or words of the plan's own."""

@@ -32,7 +32,7 @@ _TITLE = frozenset(
 _TARGET = frozenset("target targets cible cibles meta metas".split())  # noqa: SIM905
 _NUMBER = frozenset(
     """
-    number no nr num numero numeros n ref refs reference references referencia referencias
+    number no nr num numero numeros n o os ref refs reference references referencia referencias
     """.split()  # noqa: SIM905 - as above
 )
 _NOT_REFERENCES = frozenset(
@@ -95,7 +95,7 @@ class Meaning:
 
 
 def meaning_of(heading: str) -> Meaning | None:
-    """Return what a heading says about its column, None where it is about nothing of the Compact."""
+    """Return what a heading says about its column, None where that is nothing of use."""
     words = _words(heading)
     is_several = not _ALSO.isdisjoint(words)
     names_compact = not _COMPACT.isdisjoint(words)
@@ -109,25 +109,33 @@ def meaning_of(heading: str) -> Meaning | None:
 
 def _role_of(words: frozenset[str], names_compact: bool) -> ColumnRole | None:
     """The role that a noun of a heading names."""
-    has_objective = not _OBJECTIVE.isdisjoint(words)
-    if not _OTHER_COMPACT.isdisjoint(words) or not _NOT_REFERENCES.isdisjoint(words):
+    if _is_about_others(words, names_compact):
         return None
-    if not names_compact:
-        if not _GOALS.isdisjoint(words):
-            return ColumnRole.SDG
-        if has_objective and not _OF_OTHERS.isdisjoint(words):
-            return None
-    if not _TITLE.isdisjoint(words):
-        return ColumnRole.TITLE
-    if not _PARAGRAPH.isdisjoint(words) and not has_objective:
-        return ColumnRole.PARAGRAPH
-    if has_objective:
-        return ColumnRole.OBJECTIVE
-    if not _ACTION.isdisjoint(words):
-        return ColumnRole.ACTION
+    if not names_compact and not _GOALS.isdisjoint(words):
+        return ColumnRole.SDG
+    for role, nouns in _NOUNS.items():
+        if not nouns.isdisjoint(words):
+            return role
     if names_compact:
         return ColumnRole.OBJECTIVE
     return ColumnRole.SDG if words and words <= _TARGET else None
+
+
+_NOUNS = {
+    ColumnRole.TITLE: _TITLE,
+    ColumnRole.OBJECTIVE: _OBJECTIVE,
+    ColumnRole.PARAGRAPH: _PARAGRAPH,
+    ColumnRole.ACTION: _ACTION,
+}
+"""The nouns of each role. Of two in a heading, as in ``Objective title``, the first here counts."""
+
+
+def _is_about_others(words: frozenset[str], names_compact: bool) -> bool:
+    """Whether a heading is about no references, or about objectives that are not the Compact's."""
+    if not (_OTHER_COMPACT | _NOT_REFERENCES).isdisjoint(words):
+        return True
+    names_others = not _OF_OTHERS.isdisjoint(words) and not _OBJECTIVE.isdisjoint(words)
+    return names_others and not names_compact
 
 
 def number_in(heading: str) -> tuple[int, str] | None:

@@ -25,7 +25,7 @@ def what_is_missing(
     if numbers and role is ColumnRole.PARAGRAPH:
         objective = numbers[0] - FIRST_GCM_PARAGRAPH + 1
         if not crosswalk.has(ObjectiveRef(objective)):
-            return f"GCM para. {numbers[0]} is no objective: they are {_all(crosswalk, role)}"
+            return f"GCM para. {numbers[0]} is no objective: objectives are {_all(crosswalk, role)}"
     elif numbers:
         objective = numbers[0]
     if objective is None:

@@ -52,11 +52,12 @@ class _Problems:
         """The places of which the reader of the file says something."""
 
     def all(self) -> tuple[Fault, ...]:
-        """Return what is wrong, in the order of the rows, each once a cell."""
+        """Return what is wrong, in the order of the rows and columns, each once a cell."""
         faults = [*self._reading_faults(), *self._heading_faults()]
         for row in self.table.rows:
             faults += self._row_faults(row)
-        faults.sort(key=lambda fault: fault.line or 0)
+        order = {column.heading: column.place for column in reversed(self.columns)}
+        faults.sort(key=lambda fault: (fault.line or 0, order.get(fault.key or "", -1)))
         return tuple(dict.fromkeys(faults))
 
     def _reading_faults(self) -> Iterator[Fault]:
@@ -186,7 +187,7 @@ class _Problems:
             yield self._fault(row.row, cell.column, text, suggestion)
 
     def _gives(self, cell: ReadCell) -> bool:
-        """Whether a cell tells the objective of its row: of a plan's own titles, only full ones do."""
+        """Whether a cell tells the objective of its row; of own titles, only full ones do."""
         if not cell.reading.objectives or cell.column.role not in _WHAT_IT_IS:
             return False
         titles = [match for _, match in cell.reading.titles]

@@ -103,8 +103,9 @@ class CellReader:
         if not scan.mentions:
             match = self.titles.match(cell)
             mentions = self._title_mentions(cell, match)
-            unread = () if mentions else (cell,)
-            return CellReading(CellKind.TEXT, mentions, unread, ((cell, match),))
+            return CellReading(
+                CellKind.TEXT, mentions, () if mentions else (cell,), ((cell, match),)
+            )
         if len(numbered) == 1 and len(scan.mentions) == 1 and scan.unread:
             titles = ((numbered[0].text, matches[0]),)
             unread = _texts(cell, scan.unread)

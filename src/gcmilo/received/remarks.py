@@ -109,7 +109,7 @@ def _has_all(row: ReadRow) -> bool:
 
 
 def _odd_marks(table: ReadTable) -> Iterator[str]:
-    """Yield a sentence about marks of a matrix that may mean more than that the objective is meant."""
+    """Yield a sentence about marks of a matrix that may mean something else than yes."""
     across = [column for column in table.columns.columns if column.objective is not None]
     marks: dict[str, None] = {}
     for row in table.rows:

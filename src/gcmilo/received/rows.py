@@ -12,9 +12,10 @@ from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.received.cells import CellKind, is_marked, may_list_letters
 from gcmilo.received.columns import Column, Columns, Named, find_columns
 from gcmilo.received.layout import Layout, PassedOver, is_band, lay_out
-from gcmilo.received.reader import CellReader, CellReading, ref_of
+from gcmilo.received.reader import CellReader, CellReading
 from gcmilo.received.titles import Titles
-from gcmilo.references import Mention, Named as NamedRef, RefKind, Scanner
+from gcmilo.references import Mention, RefKind, Scanner
+from gcmilo.references import Named as NamedRef
 from gcmilo.refs import ObjectiveRef
 
 _BEFORE_ACTIONS = (ColumnRole.OBJECTIVE, ColumnRole.TITLE, ColumnRole.PARAGRAPH)
@@ -163,9 +164,11 @@ class _Rows:
             objectives = [cell for cell in cells if cell.column.role is ColumnRole.OBJECTIVE]
             return ReadRow(row, tuple(objectives), is_ragged=True)
         about = objectives_of(ReadRow(row, tuple(cells)).given)
-        for column in self.columns:
-            if column.role is ColumnRole.ACTION:
-                cells.append(self._action(column, row, about))
+        cells += [
+            self._action(column, row, about)
+            for column in self.columns
+            if column.role is ColumnRole.ACTION
+        ]
         self._above |= {cell.column: cell for cell in cells}
         return ReadRow(row, tuple(cells))
 
