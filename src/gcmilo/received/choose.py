@@ -69,8 +69,8 @@ def _best(document: Document, read: list[ReadTable], doubts: list[ObjectivesInDo
             f"{names} are both about objectives; say which is meant: {_option(document)}."
         )
     remarks = [
-        f"{shown(one.table.name or '')} is about objectives too ({one.references} references), and"
-        f" is not read; {_option(document)} chooses it."
+        f"{shown(one.table.name or '')} is about objectives too, and is not read (its references:"
+        f" {one.references}); {_option(document)} chooses it."
         for one in others
     ]
     remarks += [f"A table that is not read: {doubt}" for doubt in doubts]
