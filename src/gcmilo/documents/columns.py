@@ -2,25 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from gcmilo.frozen import frozen
+from gcmilo.documents.lines import Line, spaced
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEAST_LINES = 5
-"""How many lines must have text at both sides of the gutter."""
+"""How many lines each column has at least."""
+_LEAST_BESIDE = 2
+"""How many lines must have text at both sides; the lines of two columns need not be level."""
+_ROW_NUMBER = re.compile(r"\d{1,3}(?=[.)]?(?:\s|$))")
+_LEAST_ROWS = 3
 _LEAST_FILLED = 0.6
 """How much of a column its lines fill, on the whole; the cells of a table are shorter."""
 _MOST_WIDTH = 400
 """No page has longer lines; what has is no page."""
-
-
-@frozen
-class Line:
-    """A line of a file: its text with its columns kept, its number in the file, and its page."""
-
-    text: str
-    number: int
-    page: int
 
 
 def in_reading_order(page: Sequence[Line]) -> list[list[Line]]:
@@ -34,17 +30,17 @@ def in_reading_order(page: Sequence[Line]) -> list[list[Line]]:
         return [list(page)]
     first, last, gutter = found
     columns = page[first:last]
-    left = [Line(line.text[:gutter].rstrip(), line.number, line.page) for line in columns]
-    right = [Line(line.text[gutter:], line.number, line.page) for line in columns]
+    left = [line.with_text(line.text[:gutter].rstrip()) for line in columns]
+    right = [line.with_text(line.text[gutter:]) for line in columns]
     above, below = list(page[:first]), page[last:]
-    return [above, _moved_left(left), _moved_left(right), *in_reading_order(below)]
+    return [above, spaced(_moved_left(left)), spaced(_moved_left(right)), *in_reading_order(below)]
 
 
 def _moved_left(lines: Sequence[Line]) -> list[Line]:
     """The lines without the margin that all have."""
     filled = [line.text for line in lines if line.text.strip()]
     margin = min((len(text) - len(text.lstrip()) for text in filled), default=0)
-    return [Line(line.text[margin:], line.number, line.page) for line in lines]
+    return [line.with_text(line.text[margin:]) for line in lines]
 
 
 def _two_columns(lines: Sequence[str]) -> tuple[int, int, int] | None:
@@ -69,7 +65,7 @@ def _gutters(lines: Sequence[str], width: int) -> list[int]:
         for gap in _GAP.finditer(line):
             if width * 0.3 < gap.end() < width * 0.7:
                 ends[gap.end()] = ends.get(gap.end(), 0) + 1
-    return [end for end, times in ends.items() if times >= _LEAST_LINES - 2]
+    return [end for end, times in ends.items() if times >= _LEAST_BESIDE]
 
 
 def _uncrossed(lines: Sequence[str], gutter: int) -> list[tuple[int, int]]:
@@ -87,20 +83,41 @@ def _uncrossed(lines: Sequence[str], gutter: int) -> list[tuple[int, int]]:
 
 
 def _lines_of_prose(lines: Sequence[str], gutter: int) -> int:
-    """How many lines have text at both sides; 0 if either side is no column of prose."""
-    both = 0
-    left: list[int] = []
-    right: list[int] = []
-    for line in lines:
-        one, other = line[:gutter].strip(), line[gutter:].strip()
-        both += bool(one and other)
-        left.extend([len(one)] if one else [])
-        right.extend([len(other)] if other else [])
-        if _GAP.search(one[4:]) or _GAP.search(other[4:]):
-            return 0
-    if not left or not right or not _are_filled(left) or not _are_filled(right):
+    """How many lines the shorter side has; 0 if either side is no column of prose."""
+    left = [line[:gutter].strip() for line in lines]
+    right = [line[gutter:].strip() for line in lines]
+    both = sum(1 for one, other in zip(left, right, strict=True) if one and other)
+    if both < _LEAST_BESIDE or not _is_prose(left) or not _is_prose(right):
         return 0
-    return both
+    if _is_table(left, right):
+        return 0
+    return min(sum(map(bool, left)), sum(map(bool, right)))
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether lines fill their column and, on the whole, have no gaps of their own."""
+    filled = [text for text in texts if text]
+    gaps = sum(1 for text in filled if _GAP.search(text, 4))
+    return bool(filled) and gaps < len(filled) / 2 and _are_filled(list(map(len, filled)))
+
+
+def _is_table(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the two sides are cells of rows: numbered in one sequence, or parted by blank lines.
+
+    The paragraphs of two columns seldom begin beside each other.
+    """
+    numbers = [int(found[0]) for found in map(_ROW_NUMBER.match, left) if found]
+    is_sequence = all(one < other for one, other in pairwise(numbers))
+    if len(numbers) >= _LEAST_ROWS and is_sequence:
+        return True
+    starts = beside = 0
+    above = ("", "")
+    for one, other in zip(left, right, strict=True):
+        if (one or other) and above == ("", ""):
+            starts += 1
+            beside += bool(one and other)
+        above = (one, other)
+    return starts > _LEAST_ROWS and beside > starts * 0.7
 
 
 def _are_filled(lengths: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gcmilo.documents.document import Row, Table
+from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from gcmilo.documents.pieces import Reading, one_line
 from gcmilo.errors import InputError, MalformedQuery
 from gcmilo.frozen import frozen
@@ -16,12 +17,8 @@ from gcmilo.text import shown
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 """The delimiters by the words for them."""
-MOST_ROWS = 200_000
-"""No table of use has more, and each takes memory."""
-MOST_COLUMNS = 1_000
-"""No table of use has more columns than these."""
-MOST_CELLS = 3_000_000
-"""What half a gigabyte of memory holds."""
+MOST_LINES = 5 * MOST_ROWS
+"""A row may have several lines, of which most have one."""
 MOST_NOTES = 100
 """A file that is wrong throughout is not described line by line."""
 _MOST_IN_CELL = 32_767
@@ -50,6 +47,8 @@ def read_delimited(text: str, name: str, delimiter: str | None) -> Reading:
     Raises:
         InputError: it is larger than any table of use.
     """
+    if text.count("\n") > MOST_LINES:
+        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
     lines = text.split("\n")
     first = 0
     declared = _declared_delimiter(lines)
@@ -121,11 +120,12 @@ class _Line:
 
 
 def _rows(lines: Sequence[str], first: int, delimiter: str, name: str) -> Iterator[_Line]:
-    place, rows, cells_read = first, 0, 0
+    place, rows, cells_read, wanted = first, 0, 0, 0
     while place < len(lines):
         if lines[place].count(delimiter) >= MOST_COLUMNS and '"' not in lines[place]:
             raise _too_wide(name, place + 1)
-        cells, used, is_lone = _row_at(lines, place, delimiter)
+        cells, used, is_lone = _row_at(lines, place, delimiter, wanted)
+        wanted = wanted or (len(cells) if len(cells) > 1 else 0)
         if len(cells) > MOST_COLUMNS:
             raise _too_wide(name, place + 1)
         rows, cells_read = rows + 1, cells_read + len(cells)
@@ -141,14 +141,21 @@ def _too_wide(name: str, line: int) -> InputError:
     return InputError(f"{shown(name)} has more than {MOST_COLUMNS:,} cells in line {line}.")
 
 
-def _row_at(lines: Sequence[str], place: int, delimiter: str) -> tuple[list[str], int, bool]:
-    """The cells of the row that begins here, how many lines it takes, whether a mark is lone."""
+def _row_at(
+    lines: Sequence[str], place: int, delimiter: str, wanted: int = 0
+) -> tuple[list[str], int, bool]:
+    """The cells of the row that begins here, how many lines it takes, whether a mark is lone.
+
+    ``wanted`` is how many cells a row has, 0 where it is not known.
+    """
     line = lines[place]
     if '"' not in line:
         return line.split(delimiter), 1, False
     cells, used = _quoted_row(lines, place, delimiter)
-    if cells is not None and not _swallows_rows(lines[place : place + used], len(cells), delimiter):
-        return cells, used, False
+    if cells is not None:
+        within = lines[place : place + used]
+        if not _swallows_rows(within, wanted or len(cells), delimiter):
+            return cells, used, False
     return _unquoted(line, delimiter), 1, True
 
 

@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 from gcmilo.documents.decoding import text_of
+from gcmilo.documents.limits import MOST_CELLS
 from gcmilo.documents.pieces import Part, Piece, RawTable, Reading, table_of
 from gcmilo.errors import InputError
 from gcmilo.text import shown
@@ -19,6 +20,7 @@ _NO_TEXT = frozenset(
         "head",
         "noscript",
         "svg",
+        "title",
         "math",
         "iframe",
         "object",
@@ -87,8 +89,8 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _MOST_DEPTH = 1_000
 """No page of use has elements within more elements than these."""
 _MOST_SPAN = 1_000
-_MOST_CELLS = 1_000_000
-"""A cell may span as many rows and columns as it says; no table of use has more cells."""
+_MOST_ATTRIBUTES = 5_000
+"""The parser makes a list of them, however many a tag has."""
 
 
 def read_html(content: bytes, name: str) -> Reading:
@@ -198,6 +200,15 @@ class _Reader(HTMLParser):
         self.is_heading = False
         self.cells = 0
 
+    def parse_starttag(self, i: int) -> int:
+        """Parse a tag that has no more attributes than any tag of use."""
+        end = self.check_for_whole_start_tag(i)
+        if end - i > _MOST_ATTRIBUTES and len(self.rawdata[i:end].split()) > _MOST_ATTRIBUTES:
+            raise InputError(
+                f"{shown(self.name)} has a tag of more than {_MOST_ATTRIBUTES:,} attributes."
+            )
+        return super().parse_starttag(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             self._void(tag)
@@ -287,15 +298,15 @@ class _Reader(HTMLParser):
         before = grid.size
         grid.end_cell()
         self.cells += grid.size - before
-        if max(self.cells, grid.size) > _MOST_CELLS:
-            raise InputError(f"{shown(self.name)} has tables of more than {_MOST_CELLS:,} cells.")
+        if max(self.cells, grid.size) > MOST_CELLS:
+            raise InputError(f"{shown(self.name)} has tables of more than {MOST_CELLS:,} cells.")
 
     def _end_table(self) -> None:
         grid = self.grids.pop()
         grid.end_cell()
         width = max((max(row) + 1 for row in grid.rows if row), default=0)
-        if width * len(grid.rows) > _MOST_CELLS:
-            raise InputError(f"{shown(self.name)} has tables of more than {_MOST_CELLS:,} cells.")
+        if width * len(grid.rows) > MOST_CELLS:
+            raise InputError(f"{shown(self.name)} has tables of more than {MOST_CELLS:,} cells.")
         table = grid.raw()
         if any(any(row) for row in table.rows):
             self.parts.append(table)

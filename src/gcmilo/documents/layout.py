@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from gcmilo.documents.aligned import aligned_tables
+from gcmilo.documents.aligned import Gap, aligned_tables, continued_table
 from gcmilo.documents.appendix import with_numbered_tables
-from gcmilo.documents.columns import Line, in_reading_order
+from gcmilo.documents.columns import in_reading_order
 from gcmilo.documents.footnotes import with_footnotes
+from gcmilo.documents.lines import Line, spaced
 from gcmilo.documents.pieces import Draft, Part, Piece, RawTable, table_of
 from gcmilo.documents.running import running_lines
 
@@ -68,19 +69,26 @@ _GO_ON = frozenset(
 _MOST_HEADING = 120
 _LONG = 0.7
 """A line this long, beside the longest, is followed by a line of the same paragraph."""
+_OPEN_ENDED = 0.3
+"""The share of them that are full and end no sentence; paragraphs of one line end one."""
 _DOUBLE_SPACED = 0.5
 """The share of lines that stand alone in a text whose every line is followed by a blank one."""
 
 
-def parts_of(pages: Sequence[Sequence[str]], *, is_paged: bool) -> list[Part]:
+def parts_of(pages: Sequence[Sequence[Line]], *, is_paged: bool) -> list[Part]:
     """Return the pieces and tables of pages of lines, the running heads and feet left out.
 
     ``is_paged`` says whether a piece has the number of its page, or else that of its line.
     """
     drafts: list[Draft | RawTable] = []
-    is_double = _is_double_spaced(pages)
-    for flow in _flows(pages, is_paged=is_paged):
-        drafts.extend(_drafts(flow, is_double=is_double))
+    if is_paged:
+        pages = _without_running_lines(pages)
+    spaced_pages = [spaced(page) for page in pages]
+    is_double = _is_double_spaced(spaced_pages)
+    for flow in chain.from_iterable(map(in_reading_order, spaced_pages)):
+        last = drafts[-1] if drafts else None
+        gaps = last.gaps if isinstance(last, RawTable) else ()
+        drafts.extend(_drafts(flow, gaps, is_double=is_double))
     drafts = with_footnotes(with_numbered_tables(drafts), is_paged=is_paged)
     parts: list[Part] = []
     tables = 0
@@ -93,43 +101,53 @@ def parts_of(pages: Sequence[Sequence[str]], *, is_paged: bool) -> list[Part]:
     return parts
 
 
-def _flows(pages: Sequence[Sequence[str]], *, is_paged: bool) -> Iterator[list[Line]]:
-    running = running_lines(pages) if is_paged else [set() for _ in pages]
-    before = 0
-    for page_number, (page, left_out) in enumerate(zip(pages, running, strict=True), 1):
-        lines = [
-            Line("" if at in left_out else text.expandtabs().rstrip(), before + at + 1, page_number)
-            for at, text in enumerate(page)
-        ]
-        before += len(page)
-        yield from in_reading_order(lines)
+def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    running = running_lines([[line.text for line in page] for page in pages])
+    return [
+        [line for at, line in enumerate(page) if at not in left_out]
+        for page, left_out in zip(pages, running, strict=True)
+    ]
 
 
-def _is_double_spaced(pages: Sequence[Sequence[str]]) -> bool:
-    alone = filled = 0
+def _is_double_spaced(pages: Sequence[Sequence[Line]]) -> bool:
+    alone = filled = open_ended = 0
+    width = max(map(_width, pages), default=0)
     for page in pages:
-        for before, line, after in zip(["", *page], page, [*page[1:], ""], strict=False):
+        texts = [line.text for line in page]
+        for before, line, after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
             if line.strip():
                 filled += 1
-                alone += not before.strip() and not after.strip()
-    return alone > filled * _DOUBLE_SPACED
+                is_alone = not before.strip() and not after.strip()
+                alone += is_alone
+                is_open = len(line) > width * _LONG and not _SENTENCE_END.search(line)
+                open_ended += is_alone and is_open
+    return alone > filled * _DOUBLE_SPACED and open_ended > max(alone * _OPEN_ENDED, 5)
 
 
-def _drafts(flow: Sequence[Line], *, is_double: bool) -> Iterator[Draft | RawTable]:
-    """The tables of a flow, and the paragraphs between them."""
-    at = 0
+def _drafts(
+    flow: Sequence[Line], gaps: Sequence[Gap], *, is_double: bool
+) -> list[Draft | RawTable]:
+    """The tables of a flow, and the paragraphs between them.
+
+    ``gaps`` are those of the table with which the flow before ended.
+    """
+    texts = [line.text for line in flow]
     width = _width(flow)
-    is_first = True
-    for table in aligned_tables([line.text for line in flow]):
-        for draft in _paragraphs(flow[at : table.first], width, is_double=is_double):
-            yield draft.first_of_flow() if is_first else draft
-            is_first = False
-        yield RawTable(table.rows)
-        is_first = False
-        at = table.last
-    for draft in _paragraphs(flow[at:], width, is_double=is_double):
-        yield draft.first_of_flow() if is_first else draft
-        is_first = False
+    drafts: list[Draft | RawTable] = []
+    at = 0
+    going_on = continued_table(texts, gaps) if gaps else None
+    if going_on:
+        drafts.append(RawTable(going_on.rows, going_on.gaps, goes_on=True))
+        at = going_on.last
+    start = at
+    for table in aligned_tables(texts[start:]):
+        drafts.extend(_paragraphs(flow[at : start + table.first], width, is_double=is_double))
+        drafts.append(RawTable(table.rows, table.gaps))
+        at = start + table.last
+    drafts.extend(_paragraphs(flow[at:], width, is_double=is_double))
+    if drafts and isinstance(drafts[0], Draft):
+        drafts[0] = drafts[0].first_of_flow()
+    return drafts
 
 
 def _width(flow: Sequence[Line]) -> int:
@@ -231,15 +249,31 @@ def _joined(drafts: Sequence[Draft | RawTable]) -> list[Draft | RawTable]:
         above = joined[at] if at is not None else None
         if isinstance(draft, RawTable):
             last = joined[-1] if joined else None
-            if isinstance(last, RawTable) and len(last.rows[0]) == len(draft.rows[0]):
-                rows = draft.rows[1:] if draft.rows[0] == last.rows[0] else draft.rows
-                joined[-1] = RawTable(last.rows + rows)
+            if isinstance(last, RawTable) and draft.goes_on:
+                joined[-1] = RawTable(_joined_rows(last.rows, draft.rows))
                 continue
         elif at is not None and isinstance(above, Draft) and _goes_on_over_break(above, draft):
             joined[at] = above.with_lines(draft.lines)
             continue
         joined.append(draft)
     return joined
+
+
+def _joined_rows(
+    above: tuple[tuple[str, ...], ...], below: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table and those on the next page, without the heading that it repeats there.
+
+    A row that the page break cuts in two is one.
+    """
+    if below[0] == above[0]:
+        return above + below[1:]
+    first, last = below[0], above[-1]
+    is_cut = first[0][:1].islower() or not first[0]
+    if not is_cut:
+        return above + below
+    row = tuple(f"{one} {other}".strip() for one, other in zip(last, first, strict=True))
+    return (*above[:-1], row, *below[1:])
 
 
 def _before(drafts: Sequence[Draft | RawTable]) -> int | None:
@@ -267,4 +301,6 @@ def _piece(draft: Draft, *, is_paged: bool) -> Piece:
     text = "\n".join(lines)
     page, line = (draft.page, 0) if is_paged else (0, draft.line)
     is_heading = len(lines) < 4 and is_heading_text(" ".join(lines))  # noqa: PLR2004
-    return Piece(text, line, page, is_heading=is_heading, footnote=draft.footnote)
+    return Piece(
+        text, line, page, is_heading=is_heading, is_guess=is_heading, footnote=draft.footnote
+    )

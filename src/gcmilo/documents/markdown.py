@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gcmilo.documents.limits import MOST_CELLS, MOST_LINES
 from gcmilo.documents.pieces import Part, Piece, Reading, table_of
+from gcmilo.errors import InputError
+from gcmilo.text import shown
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_ALIGNMENT = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_ALIGNMENT = re.compile(r":?-+:?")
+"""A cell of the row below the headings."""
 _NOTE = re.compile(r"\[\^([^\]\s]{1,30})\]:\s*(.*)")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,30}\]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
@@ -19,6 +23,11 @@ _LINK = re.compile(r"!?\[([^\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,200}\")
 _EMPHASIS = re.compile(
     r"(\*\*|__|`)(?=\S)([^*_`]{1,500}?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?!\w)"
 )
+_MARKED = re.compile(r"[*_`\[<&]")
+_MOST_MARKED = 20_000
+"""A longer paragraph keeps its marks, which to find would take long."""
+_MOST_IN_ROW = 100_000
+"""No row of a table has more characters."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -32,21 +41,32 @@ def is_markdown(text: str) -> bool:
     return sum(1 for line in lines if _HEADING.fullmatch(line)) > 1
 
 
-def read_markdown(text: str) -> Reading:
-    """Return the pieces and tables of a text in Markdown."""
-    text = _COMMENT.sub(_blank_lines, text)
-    reader = _Reader(text.split("\n"))
+def read_markdown(text: str, name: str) -> Reading:
+    """Return the pieces and tables of a text in Markdown.
+
+    Raises:
+        InputError: it has more rows than any table of use.
+    """
+    if text.count("\n") > MOST_LINES:
+        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
+    reader = _Reader(_without_comments(text).split("\n"), name)
     reader.read()
     return Reading(tuple(reader.parts))
 
 
-def _blank_lines(comment: re.Match[str]) -> str:
-    """As many line breaks as the comment has, so that the lines keep their numbers."""
-    return "\n" * comment[0].count("\n")
+def _without_comments(text: str) -> str:
+    """The text with only the line breaks of its comments, so that the lines keep their numbers."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.extend([text[at:start], "\n" * text.count("\n", start, end)])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]])
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], name: str) -> None:
+        self.name = name
         self.lines = [_QUOTE.sub("", line, count=1) if ">" in line[:6] else line for line in lines]
         self.parts: list[Part] = []
         self.tables = 0
@@ -107,14 +127,19 @@ class _Reader:
         if clean.strip(" -*_#"):
             self.parts.append(Piece(clean, is_heading=is_heading, footnote=self.note))
 
+    def _is_row(self, at: int) -> bool:
+        return "|" in self.lines[at][:_MOST_IN_ROW] and len(self.lines[at]) <= _MOST_IN_ROW
+
     def _table(self, at: int) -> int:
         rows, numbers = [_cells(self.lines[at])], [at + 1]
         end = at + 2
-        while end < len(self.lines) and "|" in self.lines[end] and self.lines[end].strip():
+        while end < len(self.lines) and self._is_row(end):
             rows.append(_cells(self.lines[end]))
             numbers.append(end + 1)
             end += 1
         self.tables += 1
+        if len(rows) * len(rows[0]) > MOST_CELLS:
+            raise InputError(f"{shown(self.name)} has a table of more than {MOST_CELLS:,} cells.")
         self.parts.append(table_of(self.tables, rows, numbers))
         return end
 
@@ -124,8 +149,9 @@ def _is_table_start(line: str, below: str) -> bool:
         "|" in line
         and "-" in below
         and "|" in below + line
-        and bool(_ALIGNMENT.fullmatch(below))
+        and len(line) + len(below) <= _MOST_IN_ROW
         and len(_cells(line)) == len(_cells(below))
+        and all(map(_ALIGNMENT.fullmatch, _cells(below)))
     )
 
 
@@ -138,6 +164,8 @@ def _cells(line: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """The words without the marks of emphasis, links and footnotes."""
+    if len(text) > _MOST_MARKED or not _MARKED.search(text):
+        return text.strip()
     text = _NOTE_MARK.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(lambda found: found[2] or found[3], text)

@@ -12,7 +12,8 @@ class Piece:
     """A paragraph, heading, item or footnote, and what is known of where it is.
 
     ``line`` and ``page`` are 0 where the form has none. ``label`` is what a word processor prints
-    before it, ``4.`` or ``(a)``, and is no part of ``text``. ``footnote`` is a footnote's number.
+    before it, ``4.`` or ``(a)``, and is no part of ``text``. ``is_guess`` says that
+    only the look of a heading makes it one. ``footnote`` is a footnote's number.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Piece:
     page: int = 0
     label: str = ""
     is_heading: bool = False
+    is_guess: bool = False
     footnote: str = ""
 
 
@@ -59,9 +61,14 @@ class Draft:
 
 @frozen
 class RawTable:
-    """The rows of a table that has no number yet."""
+    """The rows of a table that has no number yet.
+
+    ``gaps`` are what parts its columns in plain text, where it may go on on the next page.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    gaps: tuple[tuple[int, int], ...] = ()
+    goes_on: bool = False
 
 
 @frozen

@@ -6,6 +6,7 @@ what its form has: pages, lines, headings, or the count of its paragraphs.
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from gcmilo.documents.document import Block, Table
 from gcmilo.documents.pieces import Part, Piece
@@ -23,13 +24,17 @@ _SECTION = re.compile(
 )
 _MOST_AHEAD = 3
 """How far a number may be ahead of its sequence: a missing part does not end the sequence."""
+_MOST_OPEN = 20
+"""How many sequences may be going on at once; older ones have ended."""
 _LEAST_SHARE = 0.4
 """The share of the text that numbered paragraphs must have; a list within a text has less."""
 
 
 def placed(parts: Sequence[Part]) -> tuple[Block | Table, ...]:
     """Return the parts with the places of the pieces."""
-    paragraphs = paragraph_numbers(parts)
+    chains = _chains(parts)
+    paragraphs = paragraph_numbers(parts, chains)
+    items = frozenset(chain.from_iterable(chains)) if paragraphs else frozenset()
     sections = {} if paragraphs else section_numbers(parts)
     here = _Here()
     found: list[Block | Table] = []
@@ -37,7 +42,8 @@ def placed(parts: Sequence[Part]) -> tuple[Block | Table, ...]:
         if isinstance(part, Table):
             found.append(part)
             continue
-        here = here.at(part, paragraphs.get(at), sections.get(at))
+        is_heading = part.is_heading and at not in items
+        here = here.at(part, paragraphs.get(at), sections.get(at), is_heading=is_heading)
         text = without_number(part) if at in paragraphs else with_label(part)
         found.append(Block(f"footnote {part.footnote}" if part.footnote else here.place, text))
     return tuple(found)
@@ -53,12 +59,14 @@ class _Here:
     heading: str = ""
     count: int = 0
 
-    def at(self, piece: Piece, paragraph: int | None, section: str | None) -> "_Here":
+    def at(
+        self, piece: Piece, paragraph: int | None, section: str | None, *, is_heading: bool
+    ) -> "_Here":
         """The place of the next piece."""
         if piece.footnote:
             return self
-        heading = " ".join(piece.text.split()) if piece.is_heading else self.heading
-        if piece.is_heading:
+        heading = " ".join(piece.text.split()) if is_heading else self.heading
+        if is_heading:
             paragraph_now, section_now = paragraph, section
         else:
             paragraph_now = self.paragraph if paragraph is None else paragraph
@@ -101,52 +109,85 @@ def number_of(piece: Piece) -> int | None:
     return int(found[1]) if found else None
 
 
-def paragraph_numbers(parts: Sequence[Part]) -> dict[int, int]:
+def paragraph_numbers(parts: Sequence[Part], chains: Sequence[dict[int, int]]) -> dict[int, int]:
     """Return the number of each numbered paragraph by its place among the parts.
 
     It is empty if the document does not number its paragraphs. Lists have sequences of their own;
     the paragraphs' is the longest.
     """
-    chains: list[dict[int, int]] = []
-    for at, part in enumerate(parts):
-        if isinstance(part, Table) or part.footnote or part.is_heading:
-            continue
-        number = number_of(part)
-        if number is None:
-            continue
-        chain = _chain_for(number, chains)
-        if chain is not None:
-            chain[at] = number
-        elif number == 1:
-            chains.append({at: number})
     longest = max(chains, key=len, default={})
     return longest if _numbers_the_text(longest, parts) else {}
 
 
-def _chain_for(number: int, chains: list[dict[int, int]]) -> dict[int, int] | None:
-    """The sequence that a number continues: the latest that it follows, or is little ahead of."""
+def _chains(parts: Sequence[Part]) -> list[dict[int, int]]:
+    """The sequences of numbers, each number by its place among the parts.
+
+    A list within a paragraph is ended by the next number of the paragraphs.
+    """
+    chains: list[dict[int, int]] = []
+    still_open: list[dict[int, int]] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Table) or part.footnote or (part.is_heading and not part.is_guess):
+            continue
+        number = number_of(part)
+        if number is None:
+            continue
+        depth = _depth_for(number, part, still_open, parts)
+        if depth is not None:
+            still_open[depth][at] = number
+            del still_open[depth + 1 :]
+        elif number == 1:
+            chains.append({at: number})
+            still_open.append(chains[-1])
+            if len(still_open) > _MOST_OPEN:
+                del still_open[_MOST_OPEN // 2]
+    return chains
+
+
+def _depth_for(
+    number: int, piece: Piece, still_open: Sequence[dict[int, int]], parts: Sequence[Part]
+) -> int | None:
+    """Which sequence a number continues: the latest that it follows, or is little ahead of.
+
+    Of two that it follows, a number before a sentence continues the one of sentences.
+    """
     for ahead in range(1, _MOST_AHEAD + 1):
-        for chain in reversed(chains):
-            last = max(chain.values())
-            if number == last + ahead and (ahead == 1 or len(chain) > 1):
-                return chain
+        fitting = [
+            depth
+            for depth, numbers in enumerate(still_open)
+            if number == next(reversed(numbers.values())) + ahead
+            and (ahead == 1 or len(numbers) > 1)
+        ]
+        alike = [depth for depth in fitting if _is_alike(piece, still_open[depth], parts)]
+        if fitting:
+            return max(alike or fitting)
     return None
 
 
-def _numbers_the_text(chain: dict[int, int], parts: Sequence[Part]) -> bool:
+def _is_alike(piece: Piece, numbers: dict[int, int], parts: Sequence[Part]) -> bool:
+    last = parts[next(reversed(numbers))]
+    return isinstance(last, Piece) and last.is_heading == piece.is_heading
+
+
+def _numbers_the_text(numbers: dict[int, int], parts: Sequence[Part]) -> bool:
     """Whether the numbered pieces, and what follows each up to a heading, are most of the text."""
-    if len(chain) < 2:  # noqa: PLR2004 - one number is no sequence
+    if len(numbers) < 2 or _are_headings(numbers, parts):  # noqa: PLR2004 - one is no sequence
         return False
     numbered = whole = 0
     within = False
-    last = max(chain)
+    last = max(numbers)
     for at, part in enumerate(parts):
         if isinstance(part, Table) or part.footnote:
             continue
-        within = at in chain or (within and not part.is_heading and at < last)
+        within = at in numbers or (within and not part.is_heading and at < last)
         whole += len(part.text)
         numbered += len(part.text) * within
     return numbered >= whole * _LEAST_SHARE
+
+
+def _are_headings(numbers: dict[int, int], parts: Sequence[Part]) -> bool:
+    headings = [at for at, part in enumerate(parts) if isinstance(part, Piece) and part.is_heading]
+    return len(numbers.keys() & set(headings)) > len(numbers) / 2
 
 
 def section_numbers(parts: Sequence[Part]) -> dict[int, str]:

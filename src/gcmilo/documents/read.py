@@ -98,10 +98,10 @@ def _text_reading(content: bytes, name: str, delimiter: str | None) -> tuple[str
     if form == "markdown":
         from gcmilo.documents.markdown import read_markdown
 
-        return form, read_markdown(text)
+        return form, read_markdown(text, name)
     from gcmilo.documents.text import read_text
 
-    return form, read_text(text)
+    return form, read_text(text, name)
 
 
 def _plain_form(text: str, suffix: str) -> str:

@@ -10,16 +10,11 @@ from typing import Any
 from xml.parsers import expat
 
 from gcmilo.documents.archive import Archive
+from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from gcmilo.errors import InputError
 from gcmilo.frozen import frozen
 from gcmilo.text import shown
 
-MOST_ROWS = 200_000
-"""No table of use has more, and each takes memory."""
-MOST_COLUMNS = 1_000
-"""No table of use has more columns than these."""
-MOST_CELLS = 3_000_000
-"""What half a gigabyte of memory holds; the library makes room for all cells of a rectangle."""
 MOST_AREAS = 20_000
 """No sheet of use has more merged areas."""
 
@@ -156,58 +151,98 @@ def _run(xml: bytes, start: Callable[[str, dict[str, str]], None]) -> None:
 
 
 class _XlsxSheet:
-    """Reads the marks of a sheet."""
+    """Reads the marks of a sheet.
+
+    A sheet may have a million cells, so that there is one handler, for the begin of elements: what
+    a cell lacks is known when the next begins.
+    """
 
     def __init__(self, name: str, sheet: str) -> None:
         self.name, self.sheet = name, sheet
         self.marks = SheetMarks()
         self.row = self.column = -1
-        self.is_error = self.has_formula = self.has_value = False
+        self.row_digits = ""
+        self.columns: dict[str, int] = {}
+        self.is_error = self.lacks_value = False
         self.text: list[str] = []
         self.parser: Any = None
 
     def read(self, xml: bytes) -> None:
-        self.parser = _parser(self.start, self.end)
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
         self.parser.Parse(xml, True)
+        self._end_cell()
         self.marks.check(self.name, self.sheet)
 
     def start(self, name: str, given: dict[str, str]) -> None:
-        if name == "c":
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if name == "v" or name == "is":  # noqa: PLR1714 - a million times
+            self._value()
+        elif name == "c":
+            if self.lacks_value or self.is_error:
+                self._end_cell()
             self._cell(given)
-        elif name in {"v", "is"}:
-            self.has_value = True
-            self.marks.fill(self.row, self.column)
-            if self.is_error:
-                self.parser.CharacterDataHandler = self.text.append
         elif name == "f":
-            self.has_formula = True
+            self.lacks_value = True
         elif name == "row":
-            number = given.get("r", "")
-            self.row = int(number) - 1 if number.isdecimal() else self.row + 1
-            self.column = -1
-            if self.row > MOST_ROWS * 10:
-                self.marks.rows = self.row + 1
-            if given.get("hidden") in {"1", "true"}:
-                self.marks.hidden_rows.add(self.row)
+            self._end_cell()
+            self._begin_row(given)
         elif name == "mergeCell":
             self._area(given.get("ref", ""))
 
-    def _cell(self, given: dict[str, str]) -> None:
-        at = cell_at(given["r"]) if "r" in given else (self.row, self.column + 1)
-        if at:
-            self.row, self.column = at
-        self.is_error = given.get("t") == "e"
-        self.has_formula = self.has_value = False
+    def _value(self) -> None:
+        marks = self.marks
+        self.lacks_value = False
+        if self.column >= marks.columns:
+            marks.columns = self.column + 1
+        if self.row >= marks.rows:
+            marks.rows = self.row + 1
+        if self.is_error:
+            self.parser.CharacterDataHandler = self.text.append
 
-    def end(self, name: str) -> None:
-        if name == "v" and self.is_error:
+    def _begin_row(self, given: dict[str, str]) -> None:
+        number = given.get("r", "")
+        self.row = int(number) - 1 if number.isdecimal() and len(number) < 9 else self.row + 1  # noqa: PLR2004
+        self.row_digits = number
+        self.column = -1
+        if given.get("hidden") in {"1", "true"}:
+            self.marks.hidden_rows.add(self.row)
+
+    def _cell(self, given: dict[str, str]) -> None:
+        name = given.get("r")
+        if name is None:
+            self.column += 1
+        elif self.row_digits and name.endswith(self.row_digits):
+            letters = name[: -len(self.row_digits)]
+            known = self.columns.get(letters)
+            if known is None:
+                self._place(name)
+                if letters.isalpha():
+                    self.columns[letters] = self.column
+            else:
+                self.column = known
+        else:
+            self._place(name)
+        self.is_error = given.get("t") == "e"
+
+    def _place(self, name: str) -> None:
+        at = cell_at(name)
+        self.row, self.column = at or (self.row, self.column + 1)
+
+    def _end_cell(self) -> None:
+        """Note what the cell that ends is marked with."""
+        if self.text:
             self.parser.CharacterDataHandler = None
             self.marks.texts.setdefault(self.row, {})[self.column] = "".join(self.text)[:20]
             self.text.clear()
-        elif name == "c" and self.has_formula and not self.has_value:
+        elif self.lacks_value:
             self.marks.unstored.append(cell_name(self.row, self.column))
+        self.is_error = self.lacks_value = False
 
     def _area(self, reference: str) -> None:
+        self._end_cell()
         first, _, last = reference.partition(":")
         start, end = cell_at(first), cell_at(last)
         if start and end and len(self.marks.areas) <= MOST_AREAS:

@@ -1,20 +1,41 @@
 """Plain text: lines, or pages where it has form feeds."""
 
 from gcmilo.documents.layout import parts_of
+from gcmilo.documents.limits import MOST_LINES
+from gcmilo.documents.lines import Line
 from gcmilo.documents.pieces import Reading
+from gcmilo.errors import InputError
+from gcmilo.text import shown
 
 
-def read_text(text: str) -> Reading:
-    """Return the pieces and tables of a plain text."""
-    pages = pages_of(text)
+def read_text(text: str, name: str) -> Reading:
+    """Return the pieces and tables of a plain text.
+
+    Raises:
+        InputError: it is longer than any paper.
+    """
+    if text.count("\n") + text.count("\f") > MOST_LINES:
+        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
+    pages = _pages(text)
     is_paged = len(pages) > 1
     parts = parts_of(pages, is_paged=is_paged)
     return Reading(tuple(parts), pages=len(pages) if is_paged else None)
 
 
-def pages_of(text: str) -> list[list[str]]:
-    """Return the lines of each page; a form feed begins a page."""
-    pages = text.split("\f")
-    if len(pages) > 1 and not pages[-1].strip():
-        pages.pop()
-    return [page.split("\n") for page in pages]
+def _pages(text: str) -> list[list[Line]]:
+    """The lines of each page; a form feed begins a page."""
+    texts = text.split("\f")
+    if len(texts) > 1 and not texts[-1].strip():
+        texts.pop()
+    pages: list[list[Line]] = []
+    number = 1
+    for page, page_text in enumerate(texts, 1):
+        lines = page_text.split("\n")
+        pages.append(
+            [
+                Line(line.expandtabs().rstrip(), number + at, page, float(at))
+                for at, line in enumerate(lines)
+            ]
+        )
+        number += len(lines) - 1  # a form feed ends no line
+    return pages

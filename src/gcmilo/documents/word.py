@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gcmilo.documents.archive import Archive
+from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS
 from gcmilo.documents.pieces import Part, Piece, Reading, table_of
 from gcmilo.documents.word_numbering import Numbering
 from gcmilo.errors import InputError
@@ -28,8 +29,6 @@ _SIGNS = {
     f"{_W}softHyphen": "\u00ad",
 }
 _HEADING = re.compile(r"heading [1-9]|title|subtitle", re.IGNORECASE)
-_MOST_CELLS = 1_000_000
-_MOST_COLUMNS = 1_000
 _MOST_DEPTH = 200
 
 
@@ -189,10 +188,10 @@ class _Reader:
 
     def _count(self, width: int, span: int) -> None:
         self.cells += span
-        if width > _MOST_COLUMNS or self.cells > _MOST_CELLS:
+        if width > MOST_COLUMNS or self.cells > MOST_CELLS:
             raise InputError(
-                f"{shown(self.name)} has tables of more than {_MOST_COLUMNS:,} columns"
-                f" or {_MOST_CELLS:,} cells."
+                f"{shown(self.name)} has tables of more than {MOST_COLUMNS:,} columns"
+                f" or {MOST_CELLS:,} cells."
             )
 
     def _cell(self, cell: Any, depth: int) -> str:
@@ -235,7 +234,7 @@ def _rows(table: Any) -> Iterator[Any]:
 
 def _grid_before(row: Any) -> int:
     before = row.find(f"{_W}trPr/{_W}gridBefore")
-    return _number(before, most=_MOST_COLUMNS) if before is not None else 0
+    return _number(before, most=MOST_COLUMNS) if before is not None else 0
 
 
 def _merge(cell: Any) -> tuple[int, bool, bool]:
@@ -243,7 +242,7 @@ def _merge(cell: Any) -> tuple[int, bool, bool]:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     begins = merge is not None and merge.get(f"{_W}val") == "restart"
-    columns = max(_number(span, most=_MOST_COLUMNS), 1) if span is not None else 1
+    columns = max(_number(span, most=MOST_COLUMNS), 1) if span is not None else 1
     return columns, merge is not None and not begins, begins
 
 

@@ -3,7 +3,8 @@
 from gcmilo.model import Source
 from gcmilo.output.forms import Forms
 from gcmilo.output.page import Page, table
-from gcmilo.query.resolve import RefKind, ResolveAnswer
+from gcmilo.query.resolve import ResolveAnswer
+from gcmilo.references import RefKind
 from gcmilo.shapes import NUMBER, TEXT, Data, answer, many, record, word_of
 from gcmilo.text import words
 

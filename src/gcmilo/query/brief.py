@@ -11,6 +11,7 @@ from gcmilo.query.basis import by_point, paragraphs_of
 from gcmilo.query.cite import Cited, cite_document, main_documents, other_documents
 from gcmilo.query.gaps import Gap, ObjectiveGap, Reason, gaps
 from gcmilo.query.objectives import ObjectiveAnswer, objective, objectives
+from gcmilo.references.arguments import find_objectives
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 
 
@@ -94,7 +95,7 @@ def brief(
     >>> [str(section.found.ref) for section in brief(load(), ["6", "20", "6l"]).sections]
     ['6', '20', '6(l)']
     """
-    wanted = tuple(dict.fromkeys(crosswalk.find_objective(ref) for ref in refs))
+    wanted = find_objectives(crosswalk, refs)
     lines = objectives(crosswalk, refs, status=status, round_table=round_table, sdg=sdg).objectives
     numbers = [line.objective.ref for line in lines]
     kept = [ref for ref in wanted if ref.objective in numbers] if wanted else numbers

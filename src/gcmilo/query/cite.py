@@ -15,7 +15,8 @@ from gcmilo.model import (
     Tension,
     cite_compact,
 )
-from gcmilo.query.resolve import Reading, RefKind, resolve
+from gcmilo.query.resolve import Reading, resolve
+from gcmilo.references import RefKind
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
 from gcmilo.text import joined, nearest, shown, words
 

@@ -8,6 +8,7 @@ from gcmilo.errors import UnknownReference
 from gcmilo.frozen import frozen
 from gcmilo.model import Activity, ActivityKind, Document, Tension, TensionKind
 from gcmilo.query.basis import concerns
+from gcmilo.references.arguments import find_objective, find_plan_point
 from gcmilo.refs import Ref
 from gcmilo.text import fold, joined, nearest, shown
 
@@ -107,8 +108,8 @@ def activities(
     >>> [activity.id for activity in activities(load(), place="Ethiopia").activities]
     ['ethiopia-returnees']
     """
-    subject = crosswalk.find_objective(objective) if objective is not None else None
-    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    subject = find_objective(crosswalk, objective) if objective is not None else None
+    point = find_plan_point(crosswalk, plan_point) if plan_point is not None else None
     found = tuple(
         activity
         for activity in crosswalk.activities
@@ -189,8 +190,8 @@ def tensions(
         MalformedReference, UnknownReference: a reference is none, or there is no tension of an id.
     """
     wanted = _of_ids(crosswalk.tensions, ids, "tension")
-    subject = crosswalk.find_objective(objective) if objective is not None else None
-    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
+    subject = find_objective(crosswalk, objective) if objective is not None else None
+    point = find_plan_point(crosswalk, plan_point) if plan_point is not None else None
     found = tuple(
         tension
         for tension in crosswalk.tensions

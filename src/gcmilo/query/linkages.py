@@ -6,6 +6,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Stance
 from gcmilo.query.basis import concerns
+from gcmilo.references.arguments import find_objective, find_paragraph, find_plan_point
 
 
 @frozen
@@ -39,9 +40,9 @@ def linkages(
     >>> [(str(link.subject), link.paragraph) for link in limiting]
     [('6(i)', 11)]
     """
-    subject = crosswalk.find_objective(objective) if objective is not None else None
-    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
-    number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
+    subject = find_objective(crosswalk, objective) if objective is not None else None
+    point = find_plan_point(crosswalk, plan_point) if plan_point is not None else None
+    number = find_paragraph(crosswalk, paragraph) if paragraph is not None else None
     found = tuple(
         linkage
         for linkage in crosswalk.linkages

@@ -11,6 +11,12 @@ from gcmilo.model import Action, Activity, Coverage, Document, Linkage, Objectiv
 from gcmilo.query.basis import PointBehind, concerns, paragraphs_of, points_behind
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
 from gcmilo.query.gaps import Gap, gap_of
+from gcmilo.references.arguments import (
+    find_objective,
+    find_objectives,
+    find_paragraph,
+    find_plan_point,
+)
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, nearest, shown
 
@@ -103,7 +109,7 @@ def objective(crosswalk: Crosswalk, ref: str) -> ObjectiveAnswer:
     >>> answer.objective.number, answer.objective.label.en, answer.coverage.status.value
     (6, 'Recruitment and decent work', 'addressed')
     """
-    found = crosswalk.find_objective(ref)
+    found = find_objective(crosswalk, ref)
     number = found.objective
     of_objective = crosswalk.linkages_of(number)
     linkages = tuple(linkage for linkage in of_objective if concerns(linkage.subject, found))
@@ -145,9 +151,9 @@ def objectives(
     >>> [line.objective.number for line in answer.objectives]
     [9, 11, 13]
     """
-    wanted = {crosswalk.find_objective(ref).objective for ref in refs}
-    point = crosswalk.find_plan_point(plan_point) if plan_point is not None else None
-    number = crosswalk.find_paragraph(paragraph) if paragraph is not None else None
+    wanted = {found.objective for found in find_objectives(crosswalk, refs)}
+    point = find_plan_point(crosswalk, plan_point) if plan_point is not None else None
+    number = find_paragraph(crosswalk, paragraph) if paragraph is not None else None
     target = _sdg_target(crosswalk, sdg) if sdg is not None else None
     lines = [_objective_line(crosswalk, found) for found in crosswalk.objectives]
     kept = tuple(

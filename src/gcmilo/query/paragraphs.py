@@ -7,6 +7,7 @@ from gcmilo.frozen import frozen
 from gcmilo.model import Activity, Document, Linkage, Paragraph
 from gcmilo.query.basis import ObjectiveServed, PointBehind, objectives_named, points_behind
 from gcmilo.query.evidence import documents_in
+from gcmilo.references.arguments import find_paragraph
 
 
 @frozen
@@ -49,7 +50,7 @@ def paragraph(crosswalk: Crosswalk, ref: str) -> ParagraphAnswer:
     >>> paragraph(load(), "§10").paragraph.number
     10
     """
-    number = crosswalk.find_paragraph(ref)
+    number = find_paragraph(crosswalk, ref)
     # Paragraphs are numbered from 1 without a gap.
     return _paragraph(crosswalk, crosswalk.paragraphs[number - 1])
 

@@ -7,6 +7,7 @@ from gcmilo.frozen import frozen
 from gcmilo.model import Activity, Document, Linkage, PlanPoint, Tension
 from gcmilo.query.basis import ObjectiveServed, objectives_served
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
+from gcmilo.references.arguments import find_plan_point
 from gcmilo.refs import PlanPointRef
 
 
@@ -56,7 +57,7 @@ def plan_point(crosswalk: Crosswalk, ref: str) -> PlanPointAnswer:
     >>> plan_point(load(), "13 d").plan_point.subject
     'fair recruitment'
     """
-    found = crosswalk.find_plan_point(ref)
+    found = find_plan_point(crosswalk, ref)
     linkages = crosswalk.linkages_of(found)
     return PlanPointAnswer(
         plan_point=crosswalk.plan_point(found),

@@ -1,8 +1,9 @@
 """A text as the grammar reads it: small letters without accents, in plain characters."""
 
-import re
 import unicodedata
 from bisect import bisect_right
+
+from gcmilo.references.pattern import Pattern
 
 _PLAIN = {
     "‐": "-",
@@ -32,17 +33,26 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """They are marks of footnotes: of ``objective 6²`` the number is 6."""
 
 # Characters that are dropped, or are several characters, and words broken at the end of a line.
-_UNEVEN = re.compile(
+_UNEVEN = Pattern(
     "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036fﬀ-ﬆ]"
     r"|(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])"
 )
 
 
 # A line with nothing but the number of a page, in the middle of a sentence.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = Pattern(
     r"(?<=[\d,;])\s*\n\s*\n\s*(?:[-–—]\s*)?(?:(?:[Pp]age|p\.|[Pp]ág\.)\s*)?\d{1,3}"
     r"(?:\s*(?:of|sur|de|/)\s*\d{1,3})?(?:\s*[-–—])?\s*\n\s*\n\s*(?=[^\W\d_A-Z])"
     r"|(?<=[,;])\s*\n\s*\n\s*(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*\n\s*\n\s*(?=\d)",
+)
+
+
+# A line break within a paragraph, that is not one within a broken word. Blank lines, items of lists
+# and lines of one number keep theirs.
+_WRAPPED = Pattern(
+    r"(?<!\n)(?<![^\W\d_][-‐\u00ad])(?<![^\W\d_][-‐\u00ad] )\n"
+    r"(?![ \t]*\n|[ \t]*[-*•·–—][ \t]|[ \t]*\d{1,2}[ \t]*(?:\n|$)"
+    r"|[ \t]*\(?[a-z]\)[ \t]+[^\W\d_a-z])"
 )
 
 
@@ -73,7 +83,9 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
+        original = original.replace("\r\n", " \n")
         original = _PAGE_NUMBER.sub(lambda page: " " * len(page[0]), original)
+        original = _WRAPPED.sub(" ", original)
         self._starts: list[int] = []
         self._shifts: list[int] = []
         kept: list[str] = []

@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.references.lists import Member
+from gcmilo.references.member import Member
 from gcmilo.references.mention import Named, RefKind
+from gcmilo.references.pattern import Pattern
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ActionRef, ObjectiveRef, PlanPointRef, label_parts
 from gcmilo.text import fold
 
 _SDGS = 17
 _ORDINARY_LABELS = {("number",), ("number", "letter")}
 """The patterns of the labels that lists of numbers and letters find."""
-_NUMBER_AND_LETTER = re.compile(r"(\d+)(?:\(([a-z])\))?")
+_NUMBER_AND_LETTER = Pattern(r"(\d+)(?:\(([a-z])\))?")
 
 Namer = Callable[[int, str], Iterator[Named]]
 """What a number and a letter (or "") may name, the likeliest first."""

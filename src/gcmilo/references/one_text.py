@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from gcmilo.references import words
 from gcmilo.references.folded import Folded
-from gcmilo.references.lists import ListOf, ListReader, Member, Numbering
+from gcmilo.references.lists import ListReader
+from gcmilo.references.member import ListOf, Member, Numbering
 from gcmilo.references.mention import Mention, Named, RefKind, Scan, Unread
 from gcmilo.references.names import Namer, Names
 from gcmilo.references.owners import Owners, names_compact, names_other_owner
+from gcmilo.references.pattern import Pattern
 from gcmilo.refs import FIRST_GCM_PARAGRAPH, ObjectiveRef, PlanPointRef
 
 _S = words.SPACE
@@ -34,56 +36,56 @@ _PATTERNS = {
     "lettered": rf"(?<![\w./])\d{{1,2}}(?:{_S}(?:\({_S}[a-z]{_S}\)|[a-z]\))|\.[a-z](?![\w)']))",
 }
 """What a reference begins with; the method ``_read_NAME`` reads on from there."""
-_BEGINNINGS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
+_BEGINNINGS = Pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
 
-_PLURAL = re.compile(r"(?:s\)?|objs?\.)$|^objs")
-_AFTER_NOUN = re.compile(
+_PLURAL = Pattern(r"(?:s\)?|objs?\.)$|^objs")
+_AFTER_NOUN = Pattern(
     rf"{_S}(?:{words.COMPACT}{_S})?(?:(?!\(\d+\))[(\[]{_S}|(?::|->|→|=){_S})?"
     rf"(?:(?:from|between|entre|desde|numbered)\s+)?(?:{_BULLET})?"
 )
-_EXAMPLES = re.compile(
+_EXAMPLES = Pattern(
     rf"(?:[^.;:\d\n]|\n(?!\n)){{0,90}}?\b{words.EXAMPLES}{_S}[:,]?{_S}{words.ARTICLE}{_S}"
     rf"(?=\d|{words.spelled(words.CARDINALS)})"
 )
-_LISTED_BELOW = re.compile(
+_LISTED_BELOW = Pattern(
     rf"[^.;:()\d\n]{{1,60}}[:(]{_S}(?:{_BULLET})?(?=\d)"
     rf"|{_S}\?\s*(?:the|le|el|numbers?|numeros?)\s+(?=\d)"
     r"|[ \t]*\n[ \t]*(?=\d{1,2}[ \t]*\n[ \t]*\d{1,2}[ \t]*(?:\n|$))"
 )
-_NOT_LISTED = re.compile(rf"{_S}(?::|->|→){_S}(?P<rest>[^\n.;]{{0,40}}?\d[^\n.;]{{0,40}})")
-_ENUMERATED = re.compile(r"[.)]\s+[^\W\d_]")
-_NOUN_AFTER = re.compile(rf"{_S}(?:{words.COUNTED}|{words.OBJECTIVE}\b)")
-_FURTHER_LIST = re.compile(
+_NOT_LISTED = Pattern(rf"{_S}(?::|->|→){_S}(?P<rest>[^\n.;]{{0,40}}?\d[^\n.;]{{0,40}})")
+_ENUMERATED = Pattern(r"[.)]\s+[^\W\d_]")
+_NOUN_AFTER = Pattern(rf"{_S}(?:{words.COUNTED}|{words.OBJECTIVE}\b)")
+_FURTHER_LIST = Pattern(
     rf"{_S},?{_S}{words.CONJUNCTION}{_S}{words.ARTICLE}{words.OBJECTIVE}{_S}(?=\d)"
 )
-_RESPECTIVELY = re.compile(r"[^.;]{0,20}?\b(?:respectively|respectivement|respectivamente)\b")
+_RESPECTIVELY = Pattern(r"[^.;]{0,20}?\b(?:respectively|respectivement|respectivamente)\b")
 _PLAIN_ORDINAL = 6
 """From here on an ordinal is the Compact's; the first objective of a text is mostly its own."""
-_ORDINALS = re.compile(_ORDINAL)
-_NEXT_ORDINAL = re.compile(
+_ORDINALS = Pattern(_ORDINAL)
+_NEXT_ORDINAL = Pattern(
     rf"[^.;\d]{{0,80}}?(?:[,;]|\b(?:and|et|y)\b){_S}(?:the|le|el)\s+({_ORDINAL})"
     r"(?=\s*[,.;:)]|\s*$|\s+(?:the|le|la|les|el|los|las|a|aux?|al|is|are|on|sur|sobre)\b)"
 )
-_OF_NUMBER = re.compile(
+_OF_NUMBER = Pattern(
     rf"{_S},?{_S}(?:{words.OF}{_S})?{words.ARTICLE}"
     rf"(?:{words.COMPACT}(?:'s)?{_S},?{_S})?"
     rf"(?P<noun>(?P<paragraph>{words.PARAGRAPH})|{words.OBJECTIVE}){_S}{_SIGN}(?P<number>\d{{1,2}})(?!\d)"
 )
-_LABEL_SEPARATOR = re.compile(
+_LABEL_SEPARATOR = Pattern(
     rf"{_S}(?:(?P<to>-|to\b|a\b|al\b|through\b)|[,;/&]{_S}(?:{words.CONJUNCTION}\s)?"
     rf"|{words.CONJUNCTION}\s){_S}"
 )
-_NUMBER_FIRST = re.compile(rf"{_SIGN}\(?\d")
-_LETTERS_FIRST = re.compile(rf"\s*(?:{words.ACTION}\b)?\s*")
-_WORD = re.compile(r"[^\W_]")
-_GLUE = re.compile(
+_NUMBER_FIRST = Pattern(rf"{_SIGN}\(?\d")
+_LETTERS_FIRST = Pattern(rf"\s*(?:{words.ACTION}\b)?\s*")
+_WORD = Pattern(r"[^\W_]")
+_GLUE = Pattern(
     rf"(?:[\W_]|\b(?:{words.OBJECTIVE}|{words.COMPACT}|{words.PARAGRAPH}|{words.ACTION}"
     rf"|{words.CONJUNCTION}|{words.OF}|{words.SDG}|{words.TARGET}"
     r"|the|le|la|les|el|los|las|l|d|n|no|global|mondial|mundial|for|pour|para|safe|orderly|regular"
     r"|migrations?|migracion(?:es)?)\b)*"
 )
 """Words of a cell that say what its numbers are, and are no words of their own."""
-_TRIMMED = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_TRIMMED = Pattern(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 
 def _ordinal_number(written: str) -> int:
@@ -120,7 +122,7 @@ class OneText:
         end = 0
         if _NUMBER_FIRST.match(self._plain, start):
             numbering, namer = self._numbering_of(kind)
-            found = self._lists.read(start, numbering, plural=True, noun=words.OBJECTIVE)
+            found = self._lists.read(start, numbering, plural=True)
             if found.members:
                 self._add(found, start, namer)
                 self._after_objectives = end = found.end
@@ -134,7 +136,7 @@ class OneText:
         start = noun.end() if noun else 0
         if self._plain[start : start + 1].isdigit():
             return self.as_cell(RefKind.ACTION)
-        members = list(self._lists.letters(start, objective.number, bare=True))
+        members = list(self._lists.letters.listed(start, objective.number, bare=True))
         # "A national register" begins with a word, "(a) National register" with a letter.
         is_marked = members and ")" in self._plain[members[0].start : members[0].end]
         if members and (is_marked or not _WORD.search(self._plain, members[-1].end)):
@@ -192,11 +194,11 @@ class OneText:
     # ------------------------------------------------------------ what a reference begins with
 
     def _read_sdg(self, noun: re.Match[str]) -> int:
-        found = self._lists.read(noun.end(), Numbering.TARGET, plural=True, noun=words.SDG)
+        found = self._lists.read(noun.end(), Numbering.TARGET, plural=True)
         return self._add(found, noun.start(), self._names.goal)
 
     def _read_target(self, noun: re.Match[str]) -> int:
-        found = self._lists.read(noun.end(), Numbering.TARGET, plural=True, noun=words.TARGET)
+        found = self._lists.read(noun.end(), Numbering.TARGET, plural=True)
         if not found.members or not found.members[0].decimal:
             return found.end
         return self._add(found, noun.start(), self._names.goal)
@@ -219,7 +221,7 @@ class OneText:
 
     def _read_letters(self, noun: re.Match[str]) -> int:
         """Read ``actions (a) and (c) of objective 6``."""
-        letters = list(self._lists.letters(noun.end(), 0, bare=True))
+        letters = list(self._lists.letters.listed(noun.end(), 0, bare=True))
         of = _OF_NUMBER.match(self._plain, letters[-1].end) if letters else None
         if of is None:
             return noun.end()
@@ -270,7 +272,7 @@ class OneText:
 
     def _read_paragraph(self, noun: re.Match[str]) -> int:
         start = noun.start()
-        found = self._lists.read(noun.end(), Numbering.PARAGRAPH, plural=True, noun=words.PARAGRAPH)
+        found = self._lists.read(noun.end(), Numbering.PARAGRAPH, plural=True)
         if self._owners.is_sources(start, found.end):
             return self._add(found, start, self._names.paragraph)
         if self._owners.is_compacts(start, found.end) or self._is_after_objectives(start):
@@ -303,7 +305,7 @@ class OneText:
     def _read_point(self, noun: re.Match[str]) -> int:
         if self._names.own_labels:
             return self._read_own_labels(noun)
-        found = self._lists.read(noun.end(), Numbering.POINT, plural=True, noun=words.POINT)
+        found = self._lists.read(noun.end(), Numbering.POINT, plural=True)
         # "from this point 12 States" names no point
         found.members = [
             one
@@ -315,7 +317,7 @@ class OneText:
     def _read_goal(self, noun: re.Match[str]) -> int:
         """Read ``goals 3 to 5 of the GCM``; goals that nobody's name is by are SDGs."""
         start = noun.start()
-        found = self._lists.read(noun.end(), Numbering.OBJECTIVE, plural=True, noun=words.GOAL)
+        found = self._lists.read(noun.end(), Numbering.OBJECTIVE, plural=True)
         is_compacts = self._owners.is_compact_next(start) or self._owners.is_compacts(
             start, found.end
         )
@@ -332,9 +334,7 @@ class OneText:
     def _read_objective(self, noun: re.Match[str]) -> int:
         plural = bool(_PLURAL.search(noun[0]))
         for start, between in self._list_starts(noun, plural=plural):
-            found = self._lists.read(
-                start, Numbering.OBJECTIVE, plural=plural, noun=words.OBJECTIVE
-            )
+            found = self._lists.read(start, Numbering.OBJECTIVE, plural=plural)
             if not found.members or (between and self._is_enumerated(found.members[0])):
                 continue
             is_count = len(found.members) == 1 and self._owners.is_counted(noun.start())

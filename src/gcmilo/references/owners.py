@@ -4,6 +4,7 @@ import re
 
 from gcmilo.references import words
 from gcmilo.references.folded import Folded
+from gcmilo.references.pattern import Pattern
 
 _S = words.SPACE
 _FAR = 70
@@ -13,35 +14,35 @@ _WITHIN = 90
 _OWNER_WORDS = 6
 _SENTENCE_AT_MOST = 400
 
-_COMPACT = re.compile(rf"\b{words.COMPACT}")
-_COMPACT_NEXT = re.compile(rf"\b{words.COMPACT}(?:'s)?[\s,:(-]*$")
-_COMPACT_BEFORE = re.compile(
+_COMPACT = Pattern(rf"\b{words.COMPACT}")
+_COMPACT_NEXT = Pattern(rf"\b{words.COMPACT}(?:'s)?[\s,:(-]*$")
+_COMPACT_BEFORE = Pattern(
     rf"\b{words.COMPACT}(?:[^.;\d]{{0,20}}\([^()]*\))?[\s,:()-]*(?:annex[eo]?[\s,]*)?"
     r"(?:in\s|au\s|aux\s|les\s|los\s|el\s|en\s)*$"
 )
-_COMPACT_AFTER = re.compile(
+_COMPACT_AFTER = Pattern(
     rf"{_S},?{_S}(?:{words.OF}{_S}(?:the|le|la|el|l')?{_S}(?:[\w'-]+{_S}){{0,3}}?)?\(?\b{words.COMPACT}"
 )
-_REFUGEES = re.compile(words.REFUGEE_COMPACT)
-_REFUGEES_NEXT = re.compile(rf"{words.REFUGEE_COMPACT}[\s,:()]*(?:gcr\)[\s,]*)?$")
-_OTHER_KIND_NEXT = re.compile(rf"\b(?:{words.OTHER_KIND}|{words.OUR})$")
-_ITS_NEXT = re.compile(r"\b(?:its|ses|son|sus?)\s+$")
-_ACRONYM_NEXT = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&-]{1,9})(?:['’]s)?\s+$")
+_REFUGEES = Pattern(words.REFUGEE_COMPACT)
+_REFUGEES_NEXT = Pattern(rf"{words.REFUGEE_COMPACT}[\s,:()]*(?:gcr\)[\s,]*)?$")
+_OTHER_KIND_NEXT = Pattern(rf"\b(?:{words.OTHER_KIND}|{words.OUR})$")
+_ITS_NEXT = Pattern(r"\b(?:its|ses|son|sus?)\s+$")
+_ACRONYM_NEXT = Pattern(r"(?<![\w-])([A-Z][A-Z0-9&-]{1,9})(?:['’]s)?\s+$")
 _ACRONYMS = {"GCM", "PMM", "UN", "ONU", "AND", "OR", "OF", "THE"}
 """What may stand in capitals before the noun of the Compact's own objectives."""
 _OWNER = rf"(?:{words.OTHER_OWNER}|{words.REFUGEES}|agenda\b)"
-_OWNER_NEXT = re.compile(rf"\b(?:of|du|des?|del)\s+(?:\w+\s+){{0,3}}?{_OWNER}")
-_OWNER_AFTER = re.compile(rf"{_S},?{_S}{words.OWNED_BY}{_S}(?P<owner>[^.;:()\d]{{1,{_WITHIN}}})")
-_OTHER_SYMBOL_NEXT = re.compile(r"[A-Z]{1,5}[/.]\d?[\w/.()]*\d[\w/.()]*[\s,]*(?:annex\w*[\s,]*)?$")
-_OTHER_NUMBERED_NEXT = re.compile(
+_OWNER_NEXT = Pattern(rf"\b(?:of|du|des?|del)\s+(?:\w+\s+){{0,3}}?{_OWNER}")
+_OWNER_AFTER = Pattern(rf"{_S},?{_S}{words.OWNED_BY}{_S}(?P<owner>[^.;:()\d]{{1,{_WITHIN}}})")
+_OTHER_SYMBOL_NEXT = Pattern(r"[A-Z]{1,5}[/.]\d?[\w/.()]*\d[\w/.()]*[\s,]*(?:annex\w*[\s,]*)?$")
+_OTHER_NUMBERED_NEXT = Pattern(
     rf"\b{words.OTHER_NUMBERED}\s*(?:[\d\s,()a-z]{{0,12}}\b(?:and|et|y|to|,)\s*)?\(?$"
 )
-_ARTICLE_NEXT = re.compile(r"\b(?:article|articulo|art\.)\s*\d+[\s,]*$")
-_OF_ANOTHER = re.compile(
+_ARTICLE_NEXT = Pattern(r"\b(?:article|articulo|art\.)\s*\d+[\s,]*$")
+_OF_ANOTHER = Pattern(
     rf"{_S},?{_S}(?:of|du|de\s+la|de\s+l'|des|del|de\s+los|de\s+las){_S}"
     rf"(?!(?:the|this|present)?{_S}(?:document|paper|note|present)\b)"
 )
-_SENTENCE_END = re.compile(r"(?<![\d.][.])[.!?](?=\s+[^\W\d_])|\n\s*\n")
+_SENTENCE_END = Pattern(r"(?<![\d.][.])[.!?](?=\s+[^\W\d_])|\n\s*\n")
 
 
 def names_compact(plain: str) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
+from gcmilo.references.pattern import Pattern
+
 # A stop, then white space and what may begin a sentence; before it may stand the number of a note.
-_END = re.compile(r"[.?!…][\"'”’»)\]]*(?=\s+(?:\d{1,2}\s+)?[\"'“‘«¿¡(\[]*[^\W\d_a-zß-ÿ])|\n\s*\n")
-_ABBREVIATION = re.compile(
+_END = Pattern(r"[.?!…][\"'”’»)\]]*(?=\s+(?:\d{1,2}\s+)?[\"'“‘«¿¡(\[]*[^\W\d_a-zß-ÿ])|\n\s*\n")
+_ABBREVIATION = Pattern(
     r"(?:\b(?:paras?|pars?|párrs?|arts?|nos?|nos|núms?|n[.]?[ºo°]|pp?|obj|objs|vol|ch|chap|cap|fig"
     r"|sec|ed|eds|cf|vs|viz|al|inc|dr|mr|mrs|ms|sr|sra|mme|st|rev|add|corr|e\.g|i\.e|p\.\s?ej|ej"
     r"|approx|incl|[^\W\d_])\.)$",

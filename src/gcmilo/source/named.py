@@ -59,14 +59,17 @@ def _named(scanner: Scanner, sentence: Passage, taken_up: Subject | None) -> Sen
     scan = scanner.scan(sentence.lines)
     sure = [mention for mention in scan.mentions if not mention.is_bare]
     refs = [mention.readings[0].ref for mention in sure if mention.readings]
-    nothing = [one for one in sure if not one.readings]
+    unknown = [one for one in sure if not one.readings]
     return SentenceMentions(
         sentence=sentence,
         objectives=tuple(ref for ref in refs if isinstance(ref, Subject)),
         taken_up=taken_up,
         points=tuple(ref for ref in refs if isinstance(ref, PlanPointRef)),
         doubtful=tuple(_doubtful(scan.mentions)),
-        unknown=tuple(sentence.lines[one.start : one.end] for one in (*nothing, *scan.unread)),
+        unknown=(
+            *(sentence.lines[one.start : one.end] for one in unknown),
+            *(sentence.lines[one.start : one.end] for one in scan.unread),
+        ),
     )
 
 
