@@ -19,7 +19,7 @@ from gcmilo.output.page import Quote
 from gcmilo.output.render import Format, Screen, render
 from gcmilo.received import mentions as module
 from gcmilo.received.mentions import MentionsAnswer
-from gcmilo.received.rows import CellMention
+from gcmilo.received.rows import CellMention, TableScan
 from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
 from gcmilo.refs import ObjectiveRef
 
@@ -143,7 +143,7 @@ def test_a_cell_that_a_row_goes_on_from_comes_before_its_own(
     mention = Mention(10, 11, (Named(RefKind.OBJECTIVE, ObjectiveRef(9)),))
     row = Row(3, "table 1, row 3", ("", "A desk", "x"))
     monkeypatch.setattr(
-        module, "cell_mentions", lambda *_: (CellMention(row, "Objective 9", mention),)
+        module, "scan_table", lambda *_: TableScan((CellMention(row, "Objective 9", mention),), ())
     )
     (found,) = gcmilo.mentions(crosswalk, [document(Table(None, (row,)))]).mentions
     assert (found.place, found.passage.words) == ("table 1, row 3", "9")
@@ -233,6 +233,32 @@ def test_what_is_not_understood_is_listed(crosswalk: Crosswalk) -> None:
     found = gcmilo.mentions(crosswalk, [document(Block("page 2", "Objectives 1 and so on."))])
     (left,) = found.not_read
     assert left.text == "“and so on” is not understood, in: Objectives 1 and so on."
+
+
+def test_a_list_in_a_cell_that_is_not_understood_is_listed_and_all_rows_are_read(
+    crosswalk: Crosswalk, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(
+        "Measures under objective 20,,\nObjective,Title,Notes on objective 7\n"
+        'a,b,c\n6,x,y\n"7, 8 and others",z,it serves objective 99\nTotal,for objective 5 alone,\n',
+        encoding="utf-8",
+    )
+    found = gcmilo.mentions(crosswalk, [gcmilo.read_document(path)])
+    assert [(str(x.ref), x.place) for x in found.mentions] == [
+        ("20", "line 1"),
+        ("7", "line 2"),
+        ("6", "line 4"),
+        ("7", "line 5"),
+        ("8", "line 5"),
+        ("5", "line 6"),
+    ]
+    row = "7, 8 and others | z | it serves objective 99"
+    assert {(left.place, left.text) for left in found.not_read} == {
+        ("line 3", "“a” is not understood, in: a | b | c"),
+        ("line 5", f"“and others” is not understood, in: {row}"),
+        ("line 5", f"“99” names what does not exist, in: {row}"),
+    }
 
 
 def test_what_the_reader_left_out_is_listed_whatever_is_asked_for(crosswalk: Crosswalk) -> None:

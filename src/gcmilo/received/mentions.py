@@ -11,7 +11,7 @@ from gcmilo.documents import Block, Document, Row, Table
 from gcmilo.frozen import frozen
 from gcmilo.model import Objective, PlanPoint
 from gcmilo.progress import ProgressCallback, no_progress
-from gcmilo.received.rows import cell_mentions
+from gcmilo.received.rows import scan_table
 from gcmilo.references import Mention, RefKind, Scanner
 from gcmilo.references.sentences import sentence_spans
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, Ref
@@ -209,11 +209,15 @@ def _told_by_block(file: str, block: Block, scanner: Scanner) -> Iterator[Found 
 
 
 def _told_by_table(file: str, table: Table, scanner: Scanner) -> Iterator[Found | Unread]:
-    for found in cell_mentions(scanner, table):
+    scan = scan_table(scanner, table)
+    for found in scan.mentions:
         mention = found.mention
         if _counts_for_something(mention):
             passage = _row_passage(found.row, found.cell, mention.start, mention.end)
             yield _told(file, found.row.place, mention, passage)
+    for left in scan.unread:
+        passage = _row_passage(left.row, left.cell, left.unread.start, left.unread.end)
+        yield _not_understood(file, left.row.place, passage)
 
 
 def _once_a_row(told: Iterable[Found | Unread]) -> Iterator[Found | Unread]:
