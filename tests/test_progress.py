@@ -15,7 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from rich.cells import cell_len
 
 import gcmilo
-from gcmilo.received import check_table, read_table
+from gcmilo.documents import read_document
+from gcmilo.received import check_table
 from gcmilo.source import read_source
 from pseudo_terminal import PseudoTerminal
 
@@ -248,8 +249,8 @@ def test_rows_and_pages_are_counted(crosswalk: gcmilo.Crosswalk, tmp_path: Path)
     told: list[tuple[str, int, int]] = []
     table, document = tmp_path / "table.csv", tmp_path / "document.pdf"
     table.write_bytes(TABLE + b"5\n")
-    check_table(crosswalk, read_table(table), None, lambda *report: told.append(report))
-    assert told == [(f"Checking {table}", 0, 2), (f"Checking {table}", 1, 2)]
+    check_table(crosswalk, read_document(table), report=lambda *report: told.append(report))
+    assert told == [("Reading the rows", 0, 2), ("Reading the rows", 1, 2)]
     canvas = Canvas(str(document))
     for page in "12":
         canvas.drawString(50, 800, page)

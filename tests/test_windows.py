@@ -15,7 +15,8 @@ import pytest
 import gcmilo
 from conftest import Run, edit, faults_of, line_of
 from gcmilo import Crosswalk, read_source, verify
-from gcmilo.received import check_table, read_table
+from gcmilo.documents import read_document
+from gcmilo.received import check_table
 from gcmilo.starter import starter_plan
 from processes import MODULE, SCRIPT, Done, environment
 from source_document import made_up_plan, made_up_text
@@ -81,7 +82,7 @@ def test_a_table_saved_by_excel_has_the_same_problems(
 ) -> None:
     def problems(content: bytes) -> list[tuple[int | None, str | None, str]]:
         (tmp_path / "table").write_bytes(content)
-        found = check_table(crosswalk, read_table(tmp_path / "table"))
+        found = check_table(crosswalk, read_document(tmp_path / "table"))
         return [(fault.line, fault.key, fault.text) for fault in found.problems]
 
     rows = [[f'"{cell}"' for cell in row] for row in TABLE]
@@ -165,6 +166,7 @@ print(found, "é")
         "check table.csv --json",
         "check - --json",
         "resolve - --json",
+        "mentions - --json",
         "verify document.txt --json",
         "verify - --json",
         *(

@@ -77,3 +77,7 @@ class OutputError(GcmiloError):
 
 class InputError(GcmiloError):
     """A file, or stdin, cannot be read."""
+
+
+class ObjectivesInDoubt(InputError):
+    """Two columns, or two tables, could be the ones of the objectives; nothing says which."""

@@ -136,6 +136,7 @@ class ColumnRole(StrEnum):
     ACTION = "action"
     PARAGRAPH = "paragraph"
     TITLE = "title"
+    SDG = "sdg"
 
 
 @frozen

@@ -76,34 +76,60 @@ def validate(
 def check(
     crosswalk: Crosswalk,
     report: ProgressCallback,
-    table: Annotated[
+    path: Annotated[
         Path,
         typer.Argument(
-            metavar="TABLE", help="A CSV or TSV file; - reads stdin.", autocompletion=files
+            metavar="TABLE",
+            help="A table: CSV, Excel, OpenDocument, Word, HTML or Markdown; - reads stdin.",
+            autocompletion=files,
         ),
     ],
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The sheet of a workbook.", show_default=False),
+    ] = None,
+    table: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="The table of a document, from 1.", show_default=False),
+    ] = None,
+    delimiter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CHARACTER",
+            help="What parts the cells of a text: comma, semicolon, tab, bar, or itself.",
+            show_default=False,
+        ),
+    ] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
             metavar="ROLE=HEADING",
-            help="A column by its heading; ROLE is objective, action, paragraph or title.",
+            help="A column by its heading; ROLE is objective, action, paragraph, title or sdg.",
         ),
     ] = None,
 ) -> Answer:
     """What is wrong in a table of objectives that you received, row by row, and which objectives it never touches.
 
-    Finds numbers and titles (in English, French or Spanish) that do not belong together, actions
-    that do not exist, GCM paragraphs that are of another objective, and rows that stand twice.
-    Columns are found by their headings. Exit code 1 if there is a problem.
+    Says first what it read: sheet or table, heading, columns and rows. Then the numbers and titles
+    (in English, French or Spanish) that do not belong together, objectives and actions that do not
+    exist, dates that a spreadsheet made of numbers, rows that stand twice; then what it passed over.
+    The table, and its columns, are found by the words of their headings. Where two columns could be
+    the objectives, it asks. Exit code 1 if there is a problem.
 
     \b
     Example:
-      $ printf 'Objective,Title\\n4,Access to basic services\\n' | gcmilo check -
+      $ printf 'No,GCM,Title\\n1,4,Access to basic services\\n' | gcmilo check -
       1 problem
       ...
-      stdin:2  Title  this is the title of objective 15, and the row is about 4
+      Objective  GCM      1
+      ...
+      stdin:2  Title  the title is that of objective 15, but the number is 4  ...
       ...
     """  # noqa: E501 - the help lists the first line
-    from gcmilo.received import check_table, read_table
+    from gcmilo.documents import read_document
+    from gcmilo.received import check_table
 
-    return check_table(crosswalk, read_table(table, report), named_columns(column or []), report)
+    document = read_document(path, report, delimiter=delimiter)
+    return check_table(
+        crosswalk, document, named_columns(column or []), sheet=sheet, table=table, report=report
+    )

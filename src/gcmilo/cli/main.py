@@ -17,6 +17,7 @@ from gcmilo.errors import (
     MalformedQuery,
     MalformedReference,
     NoPicture,
+    ObjectivesInDoubt,
     OutputError,
     UnknownReference,
 )
@@ -49,6 +50,7 @@ _CODES: dict[type[GcmiloError], ExitCode] = {
     MalformedQuery: ExitCode.USAGE,
     NoPicture: ExitCode.USAGE,
     InputError: ExitCode.USAGE,
+    ObjectivesInDoubt: ExitCode.USAGE,
 }
 
 

@@ -64,20 +64,22 @@ def offered(words: type[StrEnum]) -> Callable[[str], list[str]]:
     return lambda incomplete: offers  # noqa: ARG005 - Typer's signature
 
 
-def named_columns(options: Sequence[str]) -> dict[ColumnRole, str]:
+def named_columns(options: Sequence[str]) -> dict[ColumnRole, list[str]]:
     """Return the headings of columns by their roles, from options such as ``objective=Nr``.
+
+    A role may have several columns.
 
     Raises:
         BadParameter: an option has no equals sign, or an unknown role.
     """
-    named: dict[ColumnRole, str] = {}
+    named: dict[ColumnRole, list[str]] = {}
     for text in options:
         role, equals, heading = text.partition("=")
         if not equals:
             raise typer.BadParameter(
                 f"--column takes ROLE=HEADING, such as objective=Nr, not {shown(text)}."
             )
-        named[choice(ColumnRole)(role)] = heading
+        named.setdefault(choice(ColumnRole)(role), []).append(heading)
     return named
 
 

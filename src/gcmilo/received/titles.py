@@ -2,6 +2,8 @@
 
 import difflib
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
@@ -13,7 +15,12 @@ _SAME = 0.9
 """From here on, two titles count as the same but for a slip."""
 _NEAR = 0.6
 """From here on, a known title is suggested as what was meant."""
-_PREFIX = re.compile(r"^(?:gcm )?(?:objective|objectif|objetivo|obj) ?\d+ |^\d+ ")
+_SHARED = 0.5
+"""Only titles that share this part of their beginnings of words are compared letter by letter."""
+_BEGINNING = 4
+"""How many letters of a word are its beginning, so that a slip further on does not hide it."""
+_LONGEST = 400
+"""A longer text is no title, and comparing it would be slow."""
 
 
 @frozen
@@ -21,37 +28,80 @@ class TitleMatch:
     """The numbers of the objective that has a title, and of the one whose title is nearest.
 
     Either is None where there is none; an objective that has the title is also the nearest.
+    ``language`` is that of the nearest; ``is_full`` says that it is no short label.
     """
 
-    same: int | None
-    nearest: int | None
+    same: int | None = None
+    nearest: int | None = None
+    language: str | None = None
+    is_full: bool = False
+
+
+_UNKNOWN = TitleMatch()
 
 
 class Titles:
-    """The titles and short labels of the objectives, in all languages, by their words alone."""
+    """The titles and short labels of the objectives, in all languages, by their words alone.
+
+    What was matched once is remembered, because tables repeat their titles.
+    """
 
     def __init__(self, crosswalk: Crosswalk) -> None:
-        self._numbers = {
-            _words(text[language]): objective.number
-            for objective in crosswalk.objectives
-            for text in (objective.title, objective.label)
-            for language in LANGUAGES
-        }
+        self._known: dict[str, TitleMatch] = {}
+        for objective in crosswalk.objectives:
+            for language in LANGUAGES:
+                for text in (objective.label, objective.title):
+                    is_full = text is objective.title
+                    match = TitleMatch(objective.number, objective.number, language, is_full)
+                    self._known[plain(text[language])] = match
+        self._beginnings = {known: _beginnings(known) for known in self._known}
+        self._by_beginning: defaultdict[str, list[str]] = defaultdict(list)
+        for known, beginnings in self._beginnings.items():
+            for beginning in beginnings:
+                self._by_beginning[beginning].append(known)
+        self._matched: dict[str, TitleMatch] = {}
 
     def match(self, title: str) -> TitleMatch:
         """Return which objective has the title, and which has the nearest."""
-        wanted = _PREFIX.sub("", _words(title), count=1)
-        if wanted in self._numbers:
-            number = self._numbers[wanted]
-            return TitleMatch(number, number)
-        close = difflib.get_close_matches(wanted, self._numbers, 1, _NEAR)
+        if title not in self._matched:
+            self._matched[title] = self._match(plain(title))
+        return self._matched[title]
+
+    def _match(self, wanted: str) -> TitleMatch:
+        if wanted in self._known:
+            return self._known[wanted]
+        if len(wanted) > _LONGEST:
+            return _UNKNOWN
+        close = difflib.get_close_matches(wanted, self._sharing(wanted), 1, _NEAR)
         if not close:
-            return TitleMatch(None, None)
-        number = self._numbers[close[0]]
-        same = difflib.SequenceMatcher(None, wanted, close[0]).ratio() >= _SAME
-        return TitleMatch(number if same else None, number)
+            return _UNKNOWN
+        known = self._known[close[0]]
+        ratio = difflib.SequenceMatcher(None, wanted, close[0]).ratio()
+        return known if ratio >= _SAME else TitleMatch(None, known.nearest, known.language)
+
+    def _sharing(self, wanted: str) -> list[str]:
+        """The known titles that share enough beginnings of words with a text to be compared."""
+        beginnings = _beginnings(wanted)
+        shared = Counter[str]()
+        for beginning in beginnings:
+            shared.update(self._by_beginning.get(beginning, ()))
+        return [
+            known
+            for known, count in shared.items()
+            if 2 * count >= _SHARED * (len(beginnings) + len(self._beginnings[known]))
+        ]
 
 
-def _words(text: str) -> str:
-    """The words of a text, folded, without punctuation."""
+def language_of(matches: Iterable[TitleMatch]) -> str | None:
+    """Return the language that most titles are in, None where none is known."""
+    counts = Counter(match.language for match in matches if match.language)
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+def plain(text: str) -> str:
+    """Return the words of a text, folded, with a space between, without punctuation."""
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def _beginnings(words: str) -> set[str]:
+    return {word[:_BEGINNING] for word in words.split()}

@@ -11,6 +11,7 @@ class Scanner:
     """Finds what texts name, by the objectives, actions and labels of a crosswalk."""
 
     def __init__(self, crosswalk: Crosswalk) -> None:
+        self.crosswalk = crosswalk
         self._names = Names(crosswalk)
 
     def scan(self, text: str) -> Scan:
