@@ -432,7 +432,8 @@ def test_workbook_values_are_as_they_are_shown() -> None:
         date = workbook.add_format({"num_format": "yyyy-mm-dd"})
         sheet.write_row(0, 0, ["Objective", "When", "Share"])
         sheet.write(1, 0, 6)
-        sheet.write_datetime(1, 1, dt.datetime(2026, 6, 12)  # noqa: DTZ001 - a sheet has no zones, date)
+        day = dt.datetime(2026, 6, 12)  # noqa: DTZ001 - a sheet has no time zones
+        sheet.write_datetime(1, 1, day, date)
         sheet.write(1, 2, 0.1 + 0.2)
         sheet.write_row(2, 0, ["7", True])
         sheet.write_formula(2, 2, "=Gone!A1", None, "#REF!")

@@ -89,6 +89,11 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _MOST_DEPTH = 1_000
 """No page of use has elements within more elements than these."""
 _MOST_SPAN = 1_000
+_TAG = re.compile(r"</?[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|(?![\"'])[^\s>]*))?"
+)
+_LONG_TAG = 20_000
 _MOST_ATTRIBUTES = 5_000
 """The parser makes a list of them, however many a tag has."""
 
@@ -99,8 +104,10 @@ def read_html(content: bytes, name: str) -> Reading:
     Raises:
         InputError: it is no text, or too deep, or has too many cells.
     """
+    text = _decoded(content, name)
+    _check_tags(text, name)
     reader = _Reader(name)
-    reader.feed(_decoded(content, name))
+    reader.feed(text)
     reader.close()
     reader.end()
     return Reading(tuple(_numbered(reader.parts)))
@@ -132,6 +139,32 @@ def _decoded(content: bytes, name: str) -> str:
         except (LookupError, ValueError, TypeError):
             pass
     return text_of(content, name)
+
+
+def _check_tags(text: str, name: str) -> None:
+    """Refuse tags of very many attributes, for which the parser would take all memory."""
+    at = text.find("<")
+    while at >= 0:
+        end = text.find(">", at)
+        end = len(text) if end < 0 else end
+        is_plain = not text.count('"', at, end) % 2 and not text.count("'", at, end) % 2
+        if not is_plain or end - at > _LONG_TAG:
+            end = _end_of_attributes(text, at, name)
+        at = text.find("<", max(end, at + 1))
+
+
+def _end_of_attributes(text: str, at: int, name: str) -> int:
+    """Where the attributes of a tag end."""
+    start = _TAG.match(text, at)
+    if start is None:
+        return at + 1
+    at = start.end()
+    for _ in range(_MOST_ATTRIBUTES):
+        found = _ATTRIBUTE.match(text, at)
+        if found is None:
+            return at
+        at = found.end()
+    raise InputError(f"{shown(name)} has a tag of more than {_MOST_ATTRIBUTES:,} attributes.")
 
 
 class _Grid:
@@ -199,15 +232,6 @@ class _Reader(HTMLParser):
         self.text: list[str] = []
         self.is_heading = False
         self.cells = 0
-
-    def parse_starttag(self, i: int) -> int:
-        """Parse a tag that has no more attributes than any tag of use."""
-        end = self.check_for_whole_start_tag(i)
-        if end - i > _MOST_ATTRIBUTES and len(self.rawdata[i:end].split()) > _MOST_ATTRIBUTES:
-            raise InputError(
-                f"{shown(self.name)} has a tag of more than {_MOST_ATTRIBUTES:,} attributes."
-            )
-        return super().parse_starttag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
