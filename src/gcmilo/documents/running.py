@@ -41,14 +41,17 @@ def running_lines(pages: Sequence[Sequence[str]]) -> list[set[int]]:
 
 
 def _edge(page: Sequence[str], *, from_foot: bool) -> list[int]:
-    """The indices of the outermost lines that are not blank."""
+    """The indices of the outermost lines that a blank line parts from the text."""
     order = range(len(page) - 1, -1, -1) if from_foot else range(len(page))
     edge: list[int] = []
+    parted = 0
     for at in order:
-        if page[at].strip():
+        if not page[at].strip():
+            parted = len(edge)
+        elif len(edge) == _EDGE:
+            return edge[:parted]
+        else:
             edge.append(at)
-        if len(edge) == _EDGE:
-            break
     return edge
 
 
