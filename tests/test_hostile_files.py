@@ -268,10 +268,27 @@ def test_pdf_that_is_packed_twice_is_refused() -> None:
     assert "twice" in refusal(pdf_of(twice, b"[/FlateDecode/FlateDecode]"))
 
 
+@pytest.mark.parametrize(
+    "filters", [b"/#46lateDecode", b" 5 0 R", b"/LZWDecode", b"[/RunLengthDecode]"]
+)
+def test_pdf_that_hides_how_it_is_packed_is_refused(filters: bytes) -> None:
+    content = pdf_of(zlib.compress(bytes(100_000_000), 9) + bytes(300_000), filters)
+    assert refusal(content)
+
+
 def test_pdf_of_very_many_pages_is_refused() -> None:
     kids = b"[%s]/Count 3000" % (b"3 0 R " * 3_000)
     content = pdf_of(zlib.compress(b"")).replace(b"[3 0 R]/Count 1", kids)
     assert "3,000 pages; at most 2,000 pages are read" in refusal(content)
+
+
+def test_pdf_whose_parts_draw_one_another_without_end_is_refused() -> None:
+    form = b"%d 0 obj\n<</Type/XObject/Subtype/Form/Resources<</XObject<</X %d 0 R>>>>>>\nstream\n"
+    forms = b"".join(
+        form % (n, n + 1) + b"/X Do " * 10 + b"\nendstream\nendobj\n" for n in range(9, 20)
+    )
+    content = pdf_of(b"")
+    assert "draws more than" in refusal(content.replace(b"xref", forms + b"xref", 1))
 
 
 def test_pdf_with_a_password_is_refused() -> None:

@@ -17,6 +17,9 @@ _MOST_BLANK = 3
 _MOST_WIDTH = 1_000
 """Longer lines are no rows of a printed table."""
 
+_MOST_GAPS = 60
+"""A printed table has fewer columns."""
+
 Gap = tuple[int, int]
 """Columns of characters that all lines of a table leave free: from, and up to."""
 
@@ -58,7 +61,7 @@ def continued_table(lines: Sequence[str], gaps: Sequence[Gap]) -> Found | None:
 
 def _has_cells(line: str) -> bool:
     """Whether a line has a gap between cells, and not only behind the number of an item."""
-    if len(line) > _MOST_WIDTH:
+    if len(line) > _MOST_WIDTH or len(_GAP.findall(line)) > _MOST_GAPS:
         return False
     item = _NUMBER_FIRST.match(line)
     return bool(_GAP.search(line, item.end() if item else 0))
@@ -88,8 +91,10 @@ def _extent(lines: Sequence[str], first: int, gaps: list[Gap]) -> tuple[int, lis
             break
         if blank:
             continue
+        if len(line) > _MOST_WIDTH or len(_GAP.findall(line)) > _MOST_GAPS:
+            break
         left = _common(gaps, _free(line))
-        if not left or len(line) > _MOST_WIDTH:
+        if not left:
             break
         if not _has_cells(line) and not _is_wrapped(lines, at, left, is_first=at == first):
             break

@@ -17,8 +17,6 @@ from gcmilo.text import shown
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 """The delimiters by the words for them."""
-MOST_LINES = 5 * MOST_ROWS
-"""A row may have several lines, of which most have one."""
 MOST_NOTES = 100
 """A file that is wrong throughout is not described line by line."""
 _MOST_IN_CELL = 32_767
@@ -47,8 +45,6 @@ def read_delimited(text: str, name: str, delimiter: str | None) -> Reading:
     Raises:
         InputError: it is larger than any table of use.
     """
-    if text.count("\n") > MOST_LINES:
-        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
     lines = text.split("\n")
     first = 0
     declared = _declared_delimiter(lines)

@@ -119,7 +119,10 @@ def read_html(content: bytes, name: str) -> Reading:
     Raises:
         InputError: it is no text, or too deep, or has too many cells.
     """
-    text = _without_what_never_ends(_decoded(content, name))
+    text = _decoded(content, name)
+    if max(text.count("<"), text.count("&")) > _MOST_TAGS:
+        raise InputError(f"{shown(name)} has more than {_MOST_TAGS:,} tags or entities.")
+    text = _without_what_never_ends(text)
     _check_tags(text, name)
     reader = _Reader(name)
     reader.feed(text)
@@ -171,8 +174,6 @@ def _without_what_never_ends(text: str) -> str:
 
 def _check_tags(text: str, name: str) -> None:
     """Refuse tags of very many attributes, for which the parser would take all memory."""
-    if text.count("<") > _MOST_TAGS:
-        raise InputError(f"{shown(name)} has more than {_MOST_TAGS:,} tags.")
     at = text.find("<")
     while at >= 0:
         end = text.find(">", at)
