@@ -280,6 +280,14 @@ def test_prose_with_double_spaces_is_no_table() -> None:
     assert not read(text).tables
 
 
+def test_justified_prose_is_no_table() -> None:
+    text = (
+        "The   plan  supports   fair   recruitment\nof  all   workers   and   serves objective\n"
+        "six  of  the   Compact   in   many   ways\nand   its   authors   say   so   at  length.\n"
+    )
+    assert not read(text).tables
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [
         "The plan supports fair",

@@ -10,6 +10,7 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMBER_FIRST = re.compile(r"\s*(?:\d{1,3}\s?[.)]|[(]?[a-z0-9]{1,4}[)]|[-–—•·*o▪])\s*")
 """What begins an item of a list, and the gap behind which makes no column."""
 _ROW_NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|$)")
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+")
 _LEAST_ROWS = 3
 """Rows with several cells that make a table."""
 _MOST_BLANK = 3
@@ -70,12 +71,20 @@ def _has_cells(line: str) -> bool:
 def _table_at(lines: Sequence[str], first: int) -> Found | None:
     """The table that begins at a line."""
     last, gaps, with_cells = _extent(lines, first, _free(lines[first]))
-    if with_cells < _LEAST_ROWS:
+    if with_cells < _LEAST_ROWS or _is_justified(lines[first : last + 1], gaps):
         return None
     rows = _rows(lines[first : last + 1], gaps)
     if len(rows) < 2:  # noqa: PLR2004 - a heading and a row
         return None
     return Found(first, last + 1, tuple(gaps), rows)
+
+
+def _is_justified(lines: Sequence[str], gaps: Sequence[Gap]) -> bool:
+    """Whether the gaps are those of justified prose: most lines have more of them than columns."""
+    parts = sum(1 for start, _ in gaps if start > 0)
+    found = [len(_GAP.findall(_NUMBER.sub("", line, count=1))) for line in lines]
+    several = [number for number in found if number]
+    return sum(1 for number in several if number > parts) > len(several) / 2
 
 
 def _extent(lines: Sequence[str], first: int, gaps: list[Gap]) -> tuple[int, list[Gap], int]:
