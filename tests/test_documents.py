@@ -235,6 +235,24 @@ def test_numbered_paragraphs_are_places_and_lists_in_them_are_not() -> None:
     ]
 
 
+def test_paragraphs_of_an_extract_keep_their_numbers() -> None:
+    text = "12. Prior paragraph says so.\n\n13. This one names objective 6.\n\n14. Third one.\n"
+    assert placed(read(text))[1] == ("para. 13", "This one names objective 6.")
+
+
+def test_paragraphs_numbered_within_sections_are_places() -> None:
+    text = "1.1 The office helps.\n\n1.2 It goes on.\n\n2.1 Objective 9 is served.\n\n2.2 Last.\n"
+    assert placed(read(text))[2] == ("para. 2.1", "Objective 9 is served.")
+
+
+def test_one_column_of_lists_is_not_cut_at_their_commas() -> None:
+    assert cells(read("Objective\n5, 6\n7\n8, 9, 10\n", "x.csv"))[1:] == [
+        ("5, 6",),
+        ("7",),
+        ("8, 9, 10",),
+    ]
+
+
 def test_list_in_a_text_does_not_number_its_paragraphs() -> None:
     prose = "The ministry has written a long paragraph here, and it says much.\n\n" * 6
     document = read(prose + "1. alpha\n2. beta\n3. gamma\n\n" + prose)

@@ -21,6 +21,8 @@ MOST_NOTES = 100
 """A file that is wrong throughout is not described line by line."""
 _MOST_IN_CELL = 32_767
 """No spreadsheet holds a longer cell, so that a quotation mark this far ahead closes nothing."""
+_NONE = "\0"
+"""Stands in no text, so that each line is one cell."""
 _SPACES = re.compile(" *")
 _SAMPLE = 200
 """How many lines are tried to find the delimiter."""
@@ -51,7 +53,7 @@ def read_delimited(text: str, name: str, delimiter: str | None) -> Reading:
     if declared:
         first = 1
     given = delimiter or declared
-    used = given or likely_delimiter(lines) or ","
+    used = given or likely_delimiter(lines) or _NONE
     rows, lone = [], []
     for row in _rows(lines, first, used, name):
         if row.is_lone:

@@ -156,7 +156,7 @@ def _chains(parts: Sequence[Part]) -> list[dict[int, int]]:
         if depth is not None:
             still_open[depth][at] = number
             del still_open[depth + 1 :]
-        elif number == 1:
+        elif number == 1 or not chains:  # an extract begins in the middle
             chains.append({at: number})
             still_open.append(chains[-1])
             if len(still_open) > _MOST_OPEN:
@@ -245,7 +245,7 @@ def _section_of(piece: Piece) -> str | None:
 def _is_next(number: str, before: Sequence[str]) -> bool:
     """Whether a number can follow those before it: one more, or one deeper."""
     if not before:
-        return number.partition(".")[0] in {"1", "I", "0"}
+        return "." in number or number in {"1", "I", "0"}
     new, old = _values(number), _values(before[-1])
     shared = 0
     while shared < min(len(new), len(old)) and new[shared] == old[shared]:
@@ -254,7 +254,8 @@ def _is_next(number: str, before: Sequence[str]) -> bool:
         return new[shared : shared + 1] in ([1], [0]) or len(new) > shared
     if shared == len(new):
         return False
-    return len(new) == shared + 1 and old[shared] < new[shared] <= old[shared] + _MOST_AHEAD
+    goes_on = old[shared] < new[shared] <= old[shared] + _MOST_AHEAD
+    return goes_on and all(deeper in {0, 1} for deeper in new[shared + 1 :])
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
