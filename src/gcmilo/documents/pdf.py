@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gcmilo.documents.layout import parts_of
-from gcmilo.documents.lines import Line, spaced
+from gcmilo.documents.lines import Line, spaced, text_of_lines
 from gcmilo.documents.pdf_forms import check_forms
 from gcmilo.documents.pdf_page import Run, on_one_grid, runs_of
 from gcmilo.documents.pdf_streams import check_streams
@@ -43,7 +43,7 @@ def layout_text(
         InputError: it cannot be read, is protected by a password, or too large.
     """
     pages = _pages(content, name, report)
-    return "\n\f".join("\n".join(line.text for line in spaced(page)) for page in pages)
+    return "\n\f".join(map(text_of_lines, map(spaced, pages)))
 
 
 def _named(pages: list[int], whole: int) -> str:

@@ -3,10 +3,9 @@
 import hashlib
 from pathlib import Path, PurePath
 
-from gcmilo.documents.archive import Archive
 from gcmilo.documents.decoding import text_of
 from gcmilo.documents.document import Document, NotRead
-from gcmilo.documents.forms import archive_form, binary_form, text_form
+from gcmilo.documents.forms import binary_form, text_form
 from gcmilo.documents.limits import MOST_LINES_OF_ROWS
 from gcmilo.documents.pieces import Reading
 from gcmilo.documents.places import placed
@@ -73,6 +72,8 @@ def _reading(
         from gcmilo.documents.workbook import read_xls
 
         return form, read_xls(content, name)
+    from gcmilo.documents.archive import Archive, archive_form
+
     archive = Archive(content, name)
     form = archive_form(archive)
     if form == "docx":
