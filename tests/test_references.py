@@ -62,6 +62,8 @@ def found(scanner: Scanner, text: str) -> list[tuple[str, str]]:
         ("objectives 5 to 7", [("5", "5"), ("5 to 7", "6"), ("7", "7")]),
         ("obje\u00adctive\u200b 6", [("6", "6")]),
         ("Objective\u00a0６(ｌ)", [("６(ｌ)", "6(l)")]),
+        ("l'objec\u00ad\ntif 6 l)", [("6 l)", "6(l)")]),
+        ("l'objec-\r\n  tif 6 l)", [("6 l)", "6(l)")]),
         ("l'objec-\ntif 6 l)", [("6 l)", "6(l)")]),
         ("the ﬁrst, objectives 6 and 7", [("6", "6"), ("7", "7")]),
         ("objective 6(c) and (e)", [("6(c)", "6(c)"), ("(e)", "6(e)")]),

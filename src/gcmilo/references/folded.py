@@ -34,8 +34,8 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 # Characters that are dropped, or are several characters, and words broken at the end of a line.
 _UNEVEN = Pattern(
-    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036fﬀ-ﬆ]"
-    r"|(?<=[^\W\d_])[-‐\u00ad][ \t]*\r?\n\s*(?=[^\W\d_])"
+    r"[-‐\u00ad](?<=[^\W\d_].)[ \t]*\n\s*(?=[^\W\d_])"
+    "|[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036fﬀ-ﬆ]"
 )
 
 
@@ -50,7 +50,7 @@ _PAGE_NUMBER = Pattern(
 # A line break within a paragraph, that is not one within a broken word. Blank lines, items of lists
 # and lines of one number keep theirs.
 _WRAPPED = Pattern(
-    r"(?<!\n)(?<![^\W\d_][-‐\u00ad])(?<![^\W\d_][-‐\u00ad] )\n"
+    r"\n(?<!\n\n)(?<![^\W\d_][-‐\u00ad]\n)(?<![^\W\d_][-‐\u00ad] \n)"
     r"(?![ \t]*\n|[ \t]*[-*•·–—][ \t]|[ \t]*\d{1,2}[ \t]*(?:\n|$)"
     r"|[ \t]*\(?[a-z]\)[ \t]+[^\W\d_a-z])"
 )

@@ -20,23 +20,24 @@ _ORDINAL_FIGURE = r"\d{1,2}\s?(?:\.?\s?[oa]\.?|st|nd|rd|th|e|er|ere|eme|ieme|nde
 _ORDINAL = rf"(?:{_ORDINAL_FIGURE}(?![\w'])|{words.spelled(words.ORDINALS)})"
 
 _PATTERNS = {
-    "sdg": rf"\b{words.SDG}{_S}(?:\({_S}(?:sdgs?|odds?|ods)\){_S})?(?:{words.TARGET}{_S})?[:,]?{_S}"
+    "sdg": rf"{words.SDG}{_S}(?:\({_S}(?:sdgs?|odds?|ods)\){_S})?(?:{words.TARGET}{_S})?[:,]?{_S}"
     rf"(?={_SIGN}\d)",
-    "target": rf"\b{words.TARGET}{_S}(?={_SIGN}\d)",
-    "ordinal": rf"(?<![\w.]){_ORDINAL}(?:{_S}(?:,|and|et|y|&){_S}(?:le\s|el\s|the\s)?{_ORDINAL})*"
+    "target": rf"{words.TARGET}{_S}(?={_SIGN}\d)",
+    "ordinal": rf"(?<!\.){_ORDINAL}(?:{_S}(?:,|and|et|y|&){_S}(?:le\s|el\s|the\s)?{_ORDINAL})*"
     rf"{_S}(?:{words.COMPACT}{_S})?(?:{words.OBJECTIVE}|{words.GOAL})(?!\w)",
-    "letters": rf"\b{words.ACTION}(?![^\W\d_]){_S}(?={_SIGN}\(?{_S}[a-z](?![\w']))",
-    "numbered_action": rf"\b(?:actions?|measures?|mesures?|medidas?|accion|acciones){_S}"
+    "letters": rf"{words.ACTION}(?![^\W\d_]){_S}(?={_SIGN}\(?{_S}[a-z](?![\w']))",
+    "numbered_action": rf"(?:actions?|measures?|mesures?|medidas?|accion|acciones){_S}"
     rf"(?={_SIGN}\d{{1,2}}{_S}\(?[a-z](?!\w))",
-    "paragraph": rf"(?:\b|(?=§)){words.PARAGRAPH}{_S}(?={_SIGN}\d)",
-    "point": rf"\b{words.POINT}(?![^\W\d_]){_S}(?={_SIGN}\w)",
-    "objective": rf"\b{words.OBJECTIVE}(?![^\W\d])",
-    "goal": rf"\b{words.GOAL}{_S}(?={_SIGN}\d)",
-    "compact": rf"\b(?:gcm|pmm){_S}[-:]?{_S}o?(?={_SIGN}\d)",
-    "lettered": rf"(?<![\w./])\d{{1,2}}(?:{_S}(?:\({_S}[a-z]{_S}\)|[a-z]\))|\.[a-z](?![\w)']))",
+    "paragraph": rf"{words.PARAGRAPH}{_S}(?={_SIGN}\d)",
+    "point": rf"{words.POINT}(?![^\W\d_]){_S}(?={_SIGN}\w)",
+    "objective": rf"{words.OBJECTIVE}(?![^\W\d])",
+    "goal": rf"{words.GOAL}{_S}(?={_SIGN}\d)",
+    "compact": rf"(?:gcm|pmm){_S}[-:]?{_S}o?(?={_SIGN}\d)",
+    "lettered": rf"(?<![./])\d{{1,2}}(?:{_S}(?:\({_S}[a-z]{_S}\)|[a-z]\))|\.[a-z](?![\w)']))",
 }
 """What a reference begins with; the method ``_read_NAME`` reads on from there."""
-_BEGINNINGS = Pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
+_NAMED = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items())
+_BEGINNINGS = Pattern(rf"(?<!\w)(?=[a-z\d§])(?:{_NAMED})")
 
 _PLURAL = Pattern(r"(?:s\)?|objs?\.)$|^objs")
 _AFTER_NOUN = Pattern(
