@@ -96,9 +96,7 @@ class _Finder:
     ) -> None:
         self.headings = headings
         self.titles = titles
-        self.named = {
-            role: [self._place_of(name) for name in names] for role, names in named.items()
-        }
+        self.named = {role: list(map(self._place_of, names)) for role, names in named.items()}
         taken = [place for places in self.named.values() for place in places]
         self.contents = [self._content(place, rows) for place in range(len(headings))]
         self.rows = rows
@@ -343,12 +341,12 @@ class _Finder:
         both = [
             column.place
             for column in objectives
-            if column.objective is None
-            and any(
-                column.place < len(row) and names_paragraph(row[column.place]) for row in self.rows
-            )
+            if column.objective is None and self._has_paragraphs(column.place)
         ]
         return found + self._columns(both, ColumnRole.PARAGRAPH)
+
+    def _has_paragraphs(self, place: int) -> bool:
+        return any(place < len(row) and names_paragraph(row[place]) for row in self.rows)
 
     def _titles(self, objectives: Sequence[Column]) -> tuple[Column, ...]:
         """The column of titles, or those of objectives that have numbers and titles in one cell."""
