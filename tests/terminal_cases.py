@@ -174,6 +174,7 @@ CASES: dict[str, list[Case]] = {
         Case("gaps", after="<&- >&- 2>&-", code=74, out=Shown.NOTHING),
         _unwritten(2, "'stdin' is closed.", "check -", after="<&-"),
         _unwritten(2, "'stdin' is closed.", "resolve -", after="<&-"),
+        _unwritten(2, "'stdin' is closed.", "mentions -", after="<&-"),
         _unwritten(2, "'stdin' is closed.", "verify -", after="<&-"),
         _unwritten(
             2, "'stdin' cannot be read: Bad file descriptor.", "check -", after="0> /dev/null"
@@ -182,6 +183,7 @@ CASES: dict[str, list[Case]] = {
             2, "'stdin' is empty; a heading and rows are wanted.", "check -", after="< /dev/null"
         ),
         _unwritten(2, "'fifo' is no regular file.", "check fifo"),
+        _unwritten(2, "'fifo' is no regular file.", "mentions fifo"),
         _unwritten(2, "'fifo' is no regular file.", "verify fifo"),
         Case(
             "gaps --plan fifo", code=65, out=Shown.NOTHING, err="fifo: there is no such directory"

@@ -110,7 +110,7 @@ def test_every_public_name_stands_in_the_page_on_python() -> None:
     assert sorted(functions) == sorted(
         name
         for name in gcmilo.__all__
-        if name.islower() and name not in {"load", "read_source", "to_data"}
+        if name.islower() and name not in {"load", "read_document", "read_source", "to_data"}
     )
 
 
@@ -208,6 +208,7 @@ ASKED = {
     "tree": ["", "--by plan-point"],
     "search": ["remesas"],
     "resolve": ["'objective 5(c), SDG 8.8 and point 12b'", "12"],
+    "mentions": ["text.txt", "text.txt --objective 6", "table.csv"],
     "cite": ["6l 13d", "12 --style bibtex"],
     "brief": ["6l 20 --round-table 1", "", "1 --sdg 10.7 --status addressed"],
     "verify": ["table.csv"],
@@ -278,6 +279,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[An
     (folder / "table.csv").write_text(
         "Objective,Title\n4,Access to basic services\nn/a,\n", encoding="utf-8"
     )
+    (folder / "text.txt").write_text("Point 13(d) serves objectives 6 and 99.\n", encoding="utf-8")
     run("gcmilo init started", folder=folder)
     for name, old, new in (
         ("changed", 'wording: "can support"', "wording: null"),

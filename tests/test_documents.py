@@ -77,7 +77,9 @@ def notes(document: Document) -> list[tuple[str, str]]:
     return [(one.place, one.text) for one in document.not_read]
 
 
-@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 def test_delimited_text_is_read_in_every_usual_coding(coding: str) -> None:
     document = read("Objectif;Été\r\n6;déjà\r\n7;fait\r\n".encode(coding), "x.csv")
     assert cells(document) == [("Objectif", "Été"), ("6", "déjà"), ("7", "fait")]
@@ -86,7 +88,10 @@ def test_delimited_text_is_read_in_every_usual_coding(coding: str) -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_of_delimited_text_end_as_on_any_system(end: str) -> None:
     document = read(end.join(["", "Objective,Title", "", "6,Recruitment", ""]), "x.csv")
-    assert [(row.number, row.place) for row in only_table(document).rows] == [(2, "line 2"), (4, "line 4")]
+    assert [(row.number, row.place) for row in only_table(document).rows] == [
+        (2, "line 2"),
+        (4, "line 4"),
+    ]
 
 
 @pytest.mark.parametrize("word", ["semicolon", ";"])
@@ -101,7 +106,9 @@ def test_unknown_delimiter_is_refused() -> None:
 
 def test_delimiter_that_is_plainly_wrong_is_said() -> None:
     document = read("a;b\n1;2\n3;4\n", "x.csv", delimiter="comma")
-    assert notes(document) == [("line 1", "every row is one cell; the cells are divided by semicolons")]
+    assert notes(document) == [
+        ("line 1", "every row is one cell; the cells are divided by semicolons")
+    ]
 
 
 def test_rows_decide_the_delimiter_and_not_the_heading() -> None:
@@ -266,8 +273,22 @@ def test_prose_with_double_spaces_is_no_table() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = ["The plan supports fair", "recruitment and it has", "objective 6 in view as", "well as others; objec-", "tive 7 is named by it", "and by its authors too."]
-    right = ["The second column tells", "of shelters in the port", "and of objective 15 for", "those who arrive there.", "Nothing is said of what", "the others want to do."]
+    left = [
+        "The plan supports fair",
+        "recruitment and it has",
+        "objective 6 in view as",
+        "well as others; objec-",
+        "tive 7 is named by it",
+        "and by its authors too.",
+    ]
+    right = [
+        "The second column tells",
+        "of shelters in the port",
+        "and of objective 15 for",
+        "those who arrive there.",
+        "Nothing is said of what",
+        "the others want to do.",
+    ]
     text = "\n".join(f"{one:<30}{other}" for one, other in zip(left, right, strict=True))
     (first, second) = [text for _, text in placed(read(text))]
     assert first.startswith("The plan supports") and "objective 7" in first

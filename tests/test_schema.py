@@ -37,6 +37,7 @@ ASKED: dict[str, list[list[str]]] = {
     "documents": [[], ["global-compact"]],
     "search": [["remesas"], ["nothingatall"]],
     "resolve": [["objective 5(c), SDG 8.8 and point 2b"], ["4"], ["12"], ["nothing"]],
+    "mentions": [["text.txt"], ["text.txt", "--objective", "5"], ["text.txt", "table.csv"]],
     "gaps": [[]],
     "coverage": [[]],
     "tensions": [[], ["--objective", "20"]],
@@ -54,10 +55,11 @@ ASKED: dict[str, list[list[str]]] = {
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A received table and an older version of the plan in the current directory."""
+    """A received table and text, and an older version of the plan in the current directory."""
     older = copied([file.name for file in PLAN_FILES], tmp_path / "older", SMALL_PLAN)
     edit(older / "linkages.yaml", "basis: explicit", "basis: contextual")
     (tmp_path / "table.csv").write_text("Objective,Title\n4,Access to basic services\n99,None\n")
+    (tmp_path / "text.txt").write_text("Point 2(d) serves objective 5(c) and SDG target 8.8.\n")
     monkeypatch.chdir(tmp_path)
 
 

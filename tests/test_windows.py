@@ -166,6 +166,7 @@ print(found, "é")
         "check table.csv --json",
         "check - --json",
         "resolve - --json",
+        "mentions - --json",
         "verify document.txt --json",
         "verify - --json",
         *(

@@ -9,7 +9,9 @@
 ('13(d)', 'fair recruitment')
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from gcmilo.crosswalk import Crosswalk
@@ -17,6 +19,7 @@ from gcmilo.errors import DataError, Fault, GcmiloError, MalformedReference, Unk
 from gcmilo.load import load
 
 if TYPE_CHECKING:
+    from gcmilo.documents import read_document
     from gcmilo.output.forms import to_data
     from gcmilo.query.brief import brief
     from gcmilo.query.cite import cite
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from gcmilo.query.resolve import resolve
     from gcmilo.query.search import search
     from gcmilo.query.tree import tree
+    from gcmilo.received.mentions import mentions
     from gcmilo.source import read_source, verify
 
 _HOMES = {
@@ -45,12 +49,14 @@ _HOMES = {
     "gaps": "query.gaps",
     "linkages": "query.linkages",
     "matrix": "query.matrix",
+    "mentions": "received.mentions",
     "objective": "query.objectives",
     "objectives": "query.objectives",
     "paragraph": "query.paragraphs",
     "paragraphs": "query.paragraphs",
     "plan_point": "query.plan_points",
     "plan_points": "query.plan_points",
+    "read_document": "documents",
     "read_source": "source",
     "resolve": "query.resolve",
     "search": "query.search",
@@ -79,12 +85,14 @@ __all__ = [
     "linkages",
     "load",
     "matrix",
+    "mentions",
     "objective",
     "objectives",
     "paragraph",
     "paragraphs",
     "plan_point",
     "plan_points",
+    "read_document",
     "read_source",
     "resolve",
     "search",
@@ -105,3 +113,17 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """Return the names of this module, those included that were not imported yet."""
     return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """The package itself, in which the name of a question stays the question's.
+
+    An import sets the name of what it imports: the package ``documents`` would hide the question.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

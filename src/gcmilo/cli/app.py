@@ -27,6 +27,7 @@ PANELS = {
             "documents",
             "search",
             "resolve",
+            "mentions",
         ),
     ),
     "Analyse": ("analyse", ("gaps", "coverage", "tensions", "matrix", "tree")),

@@ -1,9 +1,14 @@
-"""The command lines that an answer refers its reader to."""
+"""The command lines that an answer or a refusal refers its reader to."""
 
+import os
 import shlex
 
+import typer
+
+from gcmilo.cli.question import Directory
 from gcmilo.model import Linkage
 from gcmilo.query.search import Hit
+from gcmilo.text import printable, shown
 
 _COMMANDS = {
     "objective": "objective",
@@ -37,3 +42,15 @@ def _linkage_command(linkage: Linkage) -> list[str]:
     if linkage.paragraph:
         words += ["--paragraph", str(linkage.paragraph)]
     return words
+
+
+def refuse_file(text: str, directory: Directory) -> None:
+    """Do nothing, unless a text is the name of a file.
+
+    Raises:
+        BadParameter: it is; the sentence has the command that reads the file.
+    """
+    # Unlike Path.is_file, this raises no error for a text that no file can have as its name.
+    if os.path.isfile(text):  # noqa: PTH113
+        command = shlex.join(["gcmilo", "mentions", printable(text)]) + directory.option()
+        raise typer.BadParameter(f"{shown(text)} is a file; to read it: {command}")

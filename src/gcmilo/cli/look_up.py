@@ -1,11 +1,13 @@
 """The panel "Look up": one thing, or a list of things."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import gcmilo
+from gcmilo.cli import completions
 from gcmilo.cli.question import Directory, question
 from gcmilo.cli.values import (
     DocumentIds,
@@ -285,6 +287,7 @@ def search(
 @question()
 def resolve(
     crosswalk: Crosswalk,
+    directory: Directory,
     report: ProgressCallback,
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Any text; - reads stdin.")],
 ) -> Answer:
@@ -292,7 +295,7 @@ def resolve(
 
     Takes them as people write them: 21(j), 'para. 21 (j)', 'GCM para 38', 'obj 5j', 'SDG 8.8',
     'point 13 (d)', 'GB.335 para 17'; several in one text. An ambiguous one has all its readings
-    listed.
+    listed. What a file names is told by 'gcmilo mentions FILE'.
 
     \b
     Example:
@@ -301,4 +304,49 @@ def resolve(
       13(a)    plan point  13(a)      labour standards; stereotypes and prejudices
       ...
     """
-    return gcmilo.resolve(crosswalk, text_of(text, report))
+    written = text_of(text, report)
+    answer = gcmilo.resolve(crosswalk, written)
+    # A file may have the name of a reference, such as 6, which is then what is asked about.
+    is_reference = [reference.matched for reference in answer.references] == [written]
+    if text != ["-"] and not is_reference:
+        from gcmilo.cli.command_lines import refuse_file
+
+        refuse_file(" ".join(text), directory)
+    return answer
+
+
+@question()
+def mentions(
+    crosswalk: Crosswalk,
+    report: ProgressCallback,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="Documents or tables; - reads stdin.",
+            autocompletion=completions.files,
+        ),
+    ],
+    objective: OptionalObjective = None,
+    plan_point: OptionalPoint = None,
+) -> Answer:
+    """What documents and tables name, where, and in which sentence: objectives, actions, SDG targets, plan points.
+
+    Lists every mention in its order, counts them by objective, and says which objectives are never
+    named and what was not read. A reference that may mean several things counts as the likeliest.
+    With --objective or --plan-point, or both, shows the sentences with such a mention in full, and
+    marks its words. A file that is named twice is read once.
+
+    \b
+    Example:
+      $ echo 'Point 13(d) serves objectives 6 and 7.' | gcmilo mentions - --objective 6
+      1 mention of objective 6
+      ...
+      line 1: Point 13(d) serves objectives «6» and 7.
+      ...
+    """  # noqa: E501 - the help lists the first line
+    # Read one by one, so that a reference that is none is told before a long file is read.
+    documents = (gcmilo.read_document(path, report) for path in dict.fromkeys(files))
+    return gcmilo.mentions(
+        crosswalk, documents, objective=objective, plan_point=plan_point, report=report
+    )

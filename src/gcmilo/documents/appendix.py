@@ -6,6 +6,7 @@ which column it was.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gcmilo.documents.pieces import Draft, RawTable
 
@@ -56,15 +57,17 @@ def _rows(
 ) -> tuple[list[list[Draft]], int]:
     """The pieces of each row, and the draft after the last."""
     rows: list[list[Draft]] = []
-    repeated = {_text(one) for one in heading}
+    repeated = {line.strip() for one in heading for line in one.lines}
     for at in range(first, len(drafts)):
         draft = drafts[at]
         if isinstance(draft, RawTable) or draft.footnote:
             return rows, at
+        # Every page begins with the heading, which may follow a cell without a blank line.
+        lines = tuple(line for line in draft.lines if line.strip() not in repeated)
         if _number(draft) == len(rows) + 1:
             rows.append([draft])
-        elif _text(draft) not in repeated:
-            rows[-1].append(draft)
+        elif lines:
+            rows[-1].append(replace(draft, lines=lines))
     return rows, len(drafts)
 
 

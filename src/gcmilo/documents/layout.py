@@ -119,7 +119,9 @@ def _is_double_spaced(pages: Sequence[Sequence[Line]]) -> bool:
                 filled += 1
                 is_alone = not before.strip() and not after.strip()
                 alone += is_alone
-                is_open = len(line) > width * _LONG and not _SENTENCE_END.search(line)
+                is_item = _ITEM.match(line) or _BARE_NUMBER.match(line)
+                is_long = len(line) > width * _LONG
+                is_open = is_long and not is_item and not _SENTENCE_END.search(line)
                 open_ended += is_alone and is_open
     return alone > filled * _DOUBLE_SPACED and open_ended > max(alone * _OPEN_ENDED, 5)
 

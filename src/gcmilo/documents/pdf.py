@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from gcmilo.documents.layout import parts_of
-from gcmilo.documents.lines import Line, spaced
+from gcmilo.documents.lines import Line
 from gcmilo.documents.pdf_page import Run, on_one_grid, runs_of
 from gcmilo.documents.pdf_streams import check_streams
 from gcmilo.documents.pieces import Reading
 from gcmilo.errors import InputError
-from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.progress import ProgressCallback
 from gcmilo.text import joined, shown
 
 MOST_PAGES = 2_000
@@ -26,23 +26,11 @@ def read_pdf(content: bytes, name: str, report: ProgressCallback) -> Reading:
     Raises:
         InputError: it cannot be read, is protected by a password, or too large.
     """
-    pages = _pages(content, name, report)
+    pages = pages_of(content, name, report)
     parts = parts_of(pages, is_paged=True)
     empty = [number for number, page in enumerate(pages, 1) if not page]
     notes = [(_named(empty, len(pages)), "without text; if scanned, it needs recognition")]
     return Reading(tuple(parts), tuple(notes) if empty else (), len(pages))
-
-
-def layout_text(
-    content: bytes, name: str = "the PDF", report: ProgressCallback = no_progress
-) -> str:
-    """Return the text of a PDF, columns kept, with a form feed before each page but the first.
-
-    Raises:
-        InputError: it cannot be read, is protected by a password, or too large.
-    """
-    pages = _pages(content, name, report)
-    return "\n\f".join("\n".join(line.text for line in spaced(page)) for page in pages)
 
 
 def _named(pages: list[int], whole: int) -> str:
@@ -55,7 +43,7 @@ def _named(pages: list[int], whole: int) -> str:
     return f"pages {joined([*named, f'{more} more'] if more > 0 else named)}"
 
 
-def _pages(content: bytes, name: str, report: ProgressCallback) -> list[list[Line]]:
+def pages_of(content: bytes, name: str, report: ProgressCallback) -> list[list[Line]]:
     """The lines of each page."""
     try:
         import pypdfium2

@@ -7,6 +7,7 @@ from gcmilo.documents.archive import Archive
 from gcmilo.documents.decoding import text_of
 from gcmilo.documents.document import Document, NotRead
 from gcmilo.documents.forms import archive_form, binary_form, text_form
+from gcmilo.documents.lines import Line, spaced
 from gcmilo.documents.pieces import Reading
 from gcmilo.documents.places import placed
 from gcmilo.files import display_name, read_bytes
@@ -55,6 +56,29 @@ def read_content(
         parts=placed(reading.parts),
         not_read=tuple(NotRead(place, text) for place, text in reading.not_read),
     )
+
+
+def pages_of(
+    content: bytes, name: str, report: ProgressCallback = no_progress
+) -> list[list[Line]] | None:
+    """Return the lines of each page of plain text and PDF, their columns kept; None for others.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    form = binary_form(content, name)
+    if form == "pdf":
+        from gcmilo.documents import pdf
+
+        return [spaced(page) for page in pdf.pages_of(content, name, report)]
+    if form is not None:
+        return None
+    text = text_of(content, name)
+    if text_form(text, name):
+        return None
+    from gcmilo.documents import text as plain
+
+    return plain.pages_of(text)
 
 
 def _reading(

@@ -16,14 +16,14 @@ def read_text(text: str, name: str) -> Reading:
     """
     if text.count("\n") + text.count("\f") > MOST_LINES:
         raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
-    pages = _pages(text)
+    pages = pages_of(text)
     is_paged = len(pages) > 1
     parts = parts_of(pages, is_paged=is_paged)
     return Reading(tuple(parts), pages=len(pages) if is_paged else None)
 
 
-def _pages(text: str) -> list[list[Line]]:
-    """The lines of each page; a form feed begins a page."""
+def pages_of(text: str) -> list[list[Line]]:
+    """Return the lines of each page; a form feed begins a page."""
     texts = text.split("\f")
     if len(texts) > 1 and not texts[-1].strip():
         texts.pop()

@@ -22,6 +22,7 @@ MODULES = (
     "evidence",
     "search",
     "resolve",
+    "mentions",
     "gaps",
     "coverage",
     "matrix",

@@ -13,9 +13,12 @@ from gcmilo.output.page import (
     Page,
     Part,
     Prose,
+    Quote,
+    Quotes,
     References,
     Table,
     Verbatim,
+    marked,
 )
 
 _STYLE = (
@@ -74,7 +77,7 @@ def _lines(part: Part) -> Iterator[str]:
         yield from _text(part)
 
 
-def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
+def _text(part: Heading | Prose | Entries | Quotes | References) -> Iterator[str]:
     if isinstance(part, Heading):
         anchor = f' id="{escape(part.anchor)}"' if part.anchor else ""
         yield f"<h{part.level}{anchor}>{escape(part.text)}</h{part.level}>"
@@ -86,12 +89,24 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
             strong = f"<strong>{escape(lead)}</strong> " if lead else ""
             yield f"<li>{strong}{escape(text)}</li>"
         yield "</ul>"
+    elif isinstance(part, Quotes):
+        yield "<ul>"
+        for quote in part.items:
+            yield f"<li><strong>{escape(quote.place)}</strong> {_quoted(quote)}</li>"
+        yield "</ul>"
     else:
         yield "<ol>"
         for text, address in part.items:
             link = f' <a href="{escape(address)}">{escape(address)}</a>' if address else ""
             yield f"<li>{escape(text)}{link}</li>"
         yield "</ol>"
+
+
+def _quoted(quote: Quote) -> str:
+    return "".join(
+        marked(f"<mark>{escape(text)}</mark>") if is_marked else escape(text)
+        for text, is_marked in quote.pieces
+    )
 
 
 def _outline(items: tuple[Item, ...]) -> str:

@@ -13,9 +13,12 @@ from gcmilo.output.page import (
     Page,
     Part,
     Prose,
+    Quote,
+    Quotes,
     References,
     Table,
     Verbatim,
+    marked,
 )
 
 # Beside the signs of Markdown itself, those of pandoc's extensions, as in :emoji: and ==marked==.
@@ -51,7 +54,7 @@ def _lines(part: Part) -> Iterator[str]:
         yield from _text(part)
 
 
-def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
+def _text(part: Heading | Prose | Entries | Quotes | References) -> Iterator[str]:
     if isinstance(part, Heading):
         yield f"{'#' * part.level} {escaped(part.text)}"
     elif isinstance(part, Prose):
@@ -60,10 +63,20 @@ def _text(part: Heading | Prose | Entries | References) -> Iterator[str]:
         for lead, text in part.items:
             strong = f"**{escaped(lead)}** " if lead else ""
             yield f"- {strong}{escaped(text)}"
+    elif isinstance(part, Quotes):
+        yield from (f"- **{escaped(quote.place)}** {_quoted(quote)}" for quote in part.items)
     else:
         for number, (text, address) in enumerate(part.items, 1):
             link = f" <{address}>" if address else ""
             yield f"{number}. {escaped(text)}{link}"
+
+
+def _quoted(quote: Quote) -> str:
+    # The stars are within the marks: beside a letter, pandoc would not take them for emphasis.
+    return "".join(
+        marked(f"**{escaped(text)}**") if is_marked else escaped(text)
+        for text, is_marked in quote.pieces
+    )
 
 
 def _outline(item: Item, depth: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a person reads, in no format yet: a title, and parts such as tables and prose under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gcmilo.frozen import frozen
 from gcmilo.refs import Place, name_places
@@ -117,7 +117,34 @@ class References:
     items: tuple[tuple[str, str | None], ...]
 
 
-Part = Facts | Table | Outline | Grid | Verbatim | Heading | Prose | Entries | References
+@frozen
+class Quote:
+    """A text, where it stands, and the spans of it that are marked."""
+
+    place: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text in pieces, each with whether it is marked; of marks that overlap, the first."""
+        done = 0
+        for start, end in sorted(self.marks):
+            if start >= done:
+                yield self.text[done:start], False
+                yield self.text[start:end], True
+                done = end
+        yield self.text[done:], False
+
+
+@frozen
+class Quotes:
+    """A list of texts, each with its place and with some of its words marked."""
+
+    items: tuple[Quote, ...]
+
+
+Part = Facts | Table | Outline | Grid | Verbatim | Heading | Prose | Entries | Quotes | References
 
 
 @frozen
@@ -148,6 +175,11 @@ def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[T
 
 def _cells(row: Sequence[object]) -> tuple[str, ...]:
     return tuple("" if cell is None else str(cell) for cell in row)
+
+
+def marked(text: str) -> str:
+    """Return a text with the marks about it that need no colour."""
+    return f"«{text}»"
 
 
 def facts(**pairs: object) -> Facts:

@@ -12,9 +12,12 @@ from gcmilo.output.page import (
     Page,
     Part,
     Prose,
+    Quote,
+    Quotes,
     References,
     Table,
     Verbatim,
+    marked,
 )
 
 
@@ -42,15 +45,22 @@ def _lines(part: Part) -> Iterator[str]:
         yield from text_lines(part)
 
 
-def text_lines(part: Heading | Prose | Entries | References) -> Iterator[str]:
+def text_lines(part: Heading | Prose | Entries | Quotes | References) -> Iterator[str]:
     """Yield the lines of a text, none of them wrapped."""
     if isinstance(part, Heading | Prose):
         yield part.text
     elif isinstance(part, Entries):
         yield from (f"- {lead} {text}" if lead else f"- {text}" for lead, text in part.items)
+    elif isinstance(part, Quotes):
+        yield from (_quote(quote) for quote in part.items)
     else:
         for number, (text, address) in enumerate(part.items, 1):
             yield f"{number}. {text} {address}" if address else f"{number}. {text}"
+
+
+def _quote(quote: Quote) -> str:
+    words = [marked(text) if is_marked else text for text, is_marked in quote.pieces]
+    return f"{quote.place}: {''.join(words)}"
 
 
 def _outline(item: Item, depth: int) -> Iterator[str]:

@@ -11,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from gcmilo.output.page import (
+    Entries,
     Facts,
     Grid,
     GridRow,
@@ -19,8 +20,13 @@ from gcmilo.output.page import (
     Outline,
     Page,
     Part,
+    Prose,
+    Quote,
+    Quotes,
+    References,
     Table,
     Verbatim,
+    marked,
 )
 from gcmilo.output.plain import text_lines
 from gcmilo.text import status_words
@@ -93,14 +99,28 @@ def _drawn(part: Part, width: int) -> RenderableType:
     if isinstance(part, Table):
         body = _columns(part) if _fits(part, width) else _cards(part)
         return Group(Text(part.title, style="bold"), body) if part.title else body
-    if isinstance(part, Verbatim):
-        return Text(part.text)
     if isinstance(part, Outline):
         return Group(*(_tree(item) for item in part.items))
     if isinstance(part, Grid):
         return _grid(part, width)
+    return _text(part)
+
+
+def _text(part: Verbatim | Heading | Prose | Entries | Quotes | References) -> Text:
+    if isinstance(part, Verbatim):
+        return Text(part.text)
+    if isinstance(part, Quotes):
+        return Text("\n\n").join([_quote(quote) for quote in part.items])
     style = "bold" if isinstance(part, Heading) else ""
     return Text("\n".join(text_lines(part)), style=style)
+
+
+def _quote(quote: Quote) -> Text:
+    drawn = Text(f"{quote.place}: ", style="dim")
+    words = Text()
+    for text, is_marked in quote.pieces:
+        words.append(marked(text) if is_marked else text, "bold" if is_marked else "")
+    return Text.assemble(drawn, words)
 
 
 def _facts(facts: Facts, width: int) -> RenderableType:

@@ -1,7 +1,7 @@
 """The rows of a table, read by its columns: what each row is about, and what was passed over."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from gcmilo.documents import Row, Table
@@ -14,7 +14,7 @@ from gcmilo.received.columns import Column, Columns, Named, find_columns
 from gcmilo.received.layout import Layout, PassedOver, is_band, lay_out
 from gcmilo.received.reader import CellReader, CellReading
 from gcmilo.received.titles import Titles
-from gcmilo.references import Mention, RefKind, Scanner
+from gcmilo.references import Mention, RefKind, Scanner, Unread
 from gcmilo.references import Named as NamedRef
 from gcmilo.refs import ObjectiveRef
 
@@ -31,6 +31,23 @@ class CellMention:
     row: Row
     cell: str
     mention: Mention
+
+
+@frozen
+class CellUnread:
+    """Words of a cell that are not understood. ``cell`` is the text that its characters are in."""
+
+    row: Row
+    cell: str
+    unread: Unread
+
+
+@frozen
+class TableScan:
+    """What the cells of a table name, and what in them is not understood, row by row."""
+
+    mentions: tuple[CellMention, ...]
+    unread: tuple[CellUnread, ...]
 
 
 @frozen
@@ -238,36 +255,75 @@ class _Rows:
 
 
 def cell_mentions(scanner: Scanner, table: Table) -> tuple[CellMention, ...]:
-    """Return the references of a table as its columns tell them.
+    """Return the references of a table as ``scan_table`` finds them."""
+    return scan_table(scanner, table).mentions
+
+
+def scan_table(scanner: Scanner, table: Table) -> TableScan:
+    """Return the references of a table as its columns tell them, and what is not understood.
 
     A number in a column of objectives is an objective; in a column of budgets, running numbers or a
-    plan's own labels it is nothing. Cells of several words in other columns are read as prose, and
-    so is every cell of a table in which no column tells objectives.
+    plan's own labels it is nothing. Cells of several words in other columns are read as prose, as
+    is all that is no row under the heading, and every cell of a table in which no column tells
+    objectives.
     """
     try:
         read = read_rows(CellReader(scanner, Titles(scanner.crosswalk)), table)
     except InputError:
-        return tuple(_mentions_in_prose(scanner, table.rows, range(0), 1))
-    found: list[CellMention] = []
+        return _in_order(_in_prose(scanner, table.rows, (), 1))
     taken = {column.place for column in read.columns.columns}
+    under = {row.number for row in (*read.layout.rows, read.layout.heading_row)}
+    beside = [row for row in table.rows if row.number not in under]
+    return _in_order(
+        (
+            *_in_columns(read),
+            *_in_prose(scanner, read.layout.rows, taken, _FEWEST_WORDS),
+            *_in_prose(scanner, [read.layout.heading_row], taken, _FEWEST_WORDS),
+            *_in_prose(scanner, beside, (), _FEWEST_WORDS),
+        )
+    )
+
+
+def _in_order(found: Iterable[CellMention | CellUnread]) -> TableScan:
+    """What was found, in the order of the rows; sorting keeps that of the cells."""
+    in_order = sorted(found, key=lambda one: one.row.number)
+    return TableScan(
+        tuple(one for one in in_order if isinstance(one, CellMention)),
+        tuple(one for one in in_order if isinstance(one, CellUnread)),
+    )
+
+
+def _in_columns(read: ReadTable) -> Iterator[CellMention | CellUnread]:
+    """What the cells name that are in columns with a role, and how lists in them go on."""
+    titled = {one.place for one in read.columns.columns if one.role is ColumnRole.TITLE}
     for row in read.rows:
         for cell in row.cells:
-            found += [CellMention(row.row, cell.text, one) for one in cell.reading.mentions]
-    found += _mentions_in_prose(scanner, read.layout.rows, taken, _FEWEST_WORDS)
-    # In the order of the rows; sorting keeps that of the cells.
-    return tuple(sorted(found, key=lambda one: one.row.number))
+            for mention in cell.reading.mentions:
+                yield CellMention(row.row, cell.text, mention)
+            if not cell.goes_on and cell.column.place not in titled and _needs_all_read(cell):
+                for text in cell.reading.unread:
+                    start = max(cell.text.find(text), 0)
+                    yield CellUnread(row.row, cell.text, Unread(start, start + len(text)))
 
 
-def _mentions_in_prose(
-    scanner: Scanner, rows: Sequence[Row], taken: "set[int] | range", fewest: int
-) -> Iterator[CellMention]:
+def _needs_all_read(cell: ReadCell) -> bool:
+    """Whether a cell is no cell of words, as those of a column of actions may be."""
+    return bool(cell.reading.mentions) or cell.column.role is ColumnRole.OBJECTIVE
+
+
+def _in_prose(
+    scanner: Scanner, rows: Sequence[Row], taken: Collection[int], fewest: int
+) -> Iterator[CellMention | CellUnread]:
     """What the cells name that are in none of the columns taken, each text once a row."""
     for row in rows:
         texts = [cell for place, cell in enumerate(row.cells) if place not in taken]
         for text in dict.fromkeys(texts):
             if len(text.split()) >= fewest:
-                for mention in scanner.scan(text).mentions:
+                scan = scanner.scan(text)
+                for mention in scan.mentions:
                     yield CellMention(row, text, mention)
+                for unread in scan.unread:
+                    yield CellUnread(row, text, unread)
 
 
 def text_of(row: Row, column: Column) -> str:

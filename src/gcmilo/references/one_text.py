@@ -40,7 +40,7 @@ _BEGINNINGS = Pattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PA
 
 _PLURAL = Pattern(r"(?:s\)?|objs?\.)$|^objs")
 _AFTER_NOUN = Pattern(
-    rf"{_S}(?:{words.COMPACT}{_S})?(?:(?!\(\d+\))[(\[]{_S}|(?::|->|→|=){_S})?"
+    rf"{_S}(?:{words.COMPACT}{_S})?(?:\n(?= *\d)|(?!\(\d+\))[(\[]{_S}|(?::|->|→|=){_S})?"
     rf"(?:(?:from|between|entre|desde|numbered)\s+)?(?:{_BULLET})?"
 )
 _EXAMPLES = Pattern(
@@ -52,7 +52,9 @@ _LISTED_BELOW = Pattern(
     rf"|{_S}\?\s*(?:the|le|el|numbers?|numeros?)\s+(?=\d)"
     r"|[ \t]*\n[ \t]*(?=\d{1,2}[ \t]*\n[ \t]*\d{1,2}[ \t]*(?:\n|$))"
 )
-_NOT_LISTED = Pattern(rf"{_S}(?::|->|→){_S}(?P<rest>[^\n.;]{{0,40}}?\d[^\n.;]{{0,40}})")
+_NOT_LISTED = Pattern(
+    rf"{_S}(?::|->|→){_S}(?P<rest>[^\n.;]{{0,40}}?\d(?!\d?[.)]\s)[^\n.;]{{0,40}})"
+)
 _ENUMERATED = Pattern(r"[.)]\s+[^\W\d_]")
 _NOUN_AFTER = Pattern(rf"{_S}(?:{words.COUNTED}|{words.OBJECTIVE}\b)")
 _FURTHER_LIST = Pattern(
@@ -344,7 +346,7 @@ class OneText:
                 found.members = [one for one in found.members if one.decimal]
             return self._add_objectives(self._respectively(found), noun.start())
         not_listed = _NOT_LISTED.match(self._plain, noun.end()) if plural else None
-        if not_listed and not _ENUMERATED.search(not_listed["rest"]):
+        if not_listed:
             self._unread.append(Unread(*self._folded.span(*not_listed.span("rest"))))
         return noun.end()
 

@@ -1,15 +1,21 @@
-"""The source's file read into text: plain text, or PDF with the extra ``gcmilo[pdf]``."""
+"""The source read from a file of any form into lines that begin with their numbers."""
 
 import hashlib
-import io
-import logging
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gcmilo.errors import InputError
-from gcmilo.files import decoded, display_name, read_bytes
+from gcmilo.documents import Block, Document, Table, pages_of, read_content
+from gcmilo.documents.columns import in_reading_order
+from gcmilo.documents.lines import Line
+from gcmilo.files import display_name, read_bytes
 from gcmilo.frozen import frozen
 from gcmilo.progress import ProgressCallback, no_progress
-from gcmilo.text import printable, shown
+
+_PARAGRAPH = re.compile(r"para\. (\d+)")
+_FOOTNOTE = re.compile(r"footnote (\d+)")
+_GAP = "   "
+"""What separates the columns of a table."""
 
 
 @frozen
@@ -23,35 +29,53 @@ class SourceFile:
 def read_source(path: str | Path, report: ProgressCallback = no_progress) -> SourceFile:
     """Return the text of the source in a file, or in stdin for ``-``.
 
-    Reports how far the pages of a PDF are read.
+    Of text and PDF, the lines are those of the pages, because where the mark of an appendix stands
+    says what it means; columns side by side are read one after the other. Reports how far the
+    pages of a PDF are read.
 
     Raises:
-        InputError: the file cannot be read as text or PDF.
+        InputError: the file cannot be read.
     """
     content = read_bytes(path, report)
-    is_pdf = content.startswith(b"%PDF-")
-    text = _pdf_text(content, path, report) if is_pdf else decoded(content, path)
+    name = display_name(path)
+    pages = pages_of(content, name, report)
+    if pages is None:
+        text = "\n\n".join(_lines(read_content(content, name, report)))
+    else:
+        text = "\n\f".join(map(_flowing, pages))
     return SourceFile(text, hashlib.sha256(content).hexdigest())
 
 
-def _pdf_text(content: bytes, path: str | Path, report: ProgressCallback) -> str:
-    """The text of a PDF, with a form feed before each page but the first.
+def _flowing(page: Sequence[Line]) -> str:
+    """The lines of a page in the order in which they are read."""
+    flows = ("\n".join(line.text for line in flow) for flow in in_reading_order(page))
+    return "\n".join(flows)
 
-    Its layout is kept, because the column of a mark in the appendix says what the mark means.
-    """
-    try:
-        from pypdf import PdfReader
-    except ImportError:
-        raise InputError("Reading a PDF needs an extra: pip install 'gcmilo[pdf]'.") from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports every oddity on stderr
-    name = display_name(path)
-    try:
-        pages = PdfReader(io.BytesIO(content)).pages
-        texts = []
-        for number, page in enumerate(pages):
-            report(f"Reading {name}", number, len(pages))
-            texts.append(page.extract_text(extraction_mode="layout"))
-    except Exception as error:  # noqa: BLE001 - a damaged PDF makes pypdf raise almost anything
-        reason = printable(" ".join(str(error).split())) or type(error).__name__
-        raise InputError(f"{shown(name)} is no PDF that can be read: {reason}.") from None
-    return "\n\f".join(texts)
+
+def _lines(document: Document) -> Iterator[str]:
+    """The blocks of a document, each with the number that was taken for its place."""
+    numbered: set[str] = set()
+    for part in document.parts:
+        if isinstance(part, Table):
+            yield from _rows(part)
+        else:
+            yield part.text if part.place in numbered else _numbered(part)
+            numbered.add(part.place)
+
+
+def _numbered(block: Block) -> str:
+    paragraph = _PARAGRAPH.fullmatch(block.place)
+    if paragraph:
+        return f"{paragraph[1]}. {block.text}"
+    footnote = _FOOTNOTE.fullmatch(block.place)
+    return f"{footnote[1]} {block.text}" if footnote else block.text
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """The rows of a table, each in one line with its cells below one another."""
+    most = max((len(row.cells) for row in table.rows), default=0)
+    rows = [row.cells + ("",) * (most - len(row.cells)) for row in table.rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for cells in rows:
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        yield _GAP.join(padded).rstrip()
