@@ -78,7 +78,9 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,2})(?P<end>\s*[.:)\-–—]+\s*|\s+)(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
-_LETTER_FIRST = re.compile(r"(?:\d{1,2}\s?)?(?:\(\s?[a-z]\s?\)|[a-z][).:]\s)")
+_LETTER_FIRST = re.compile(
+    r"(?:(?:actions?|mesures?|accion(?:es)?)\s+)?(?:\d{1,2}\s?)?(?:\(\s?[a-z]\s?\)|[a-z][).:]\s)"
+)
 _LONGEST_NOUN = 40
 """A number that begins a cell stands within so many characters, with its noun before it."""
 _NO_MARKS = frozenset(("", "no", "non", "n", "0", "☐", "✗", "✘", "❌"))

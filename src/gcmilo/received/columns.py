@@ -19,8 +19,8 @@ from gcmilo.received.cells import (
     numbered_texts,
 )
 from gcmilo.received.headings import Meaning, Strength, meaning_of, number_in
-from gcmilo.received.reader import names_paragraph
-from gcmilo.received.titles import Titles, plain
+from gcmilo.received.reader import CellReader, names_paragraph
+from gcmilo.received.titles import plain
 from gcmilo.text import closest, joined, shown
 
 _HALF = 0.5
@@ -77,7 +77,7 @@ class _Content:
 
 
 def find_columns(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], titles: Titles, named: Named
+    headings: Sequence[str], rows: Iterable[Sequence[str]], reader: CellReader, named: Named
 ) -> Columns:
     """Return the columns that have a role, by their headings and by what they hold.
 
@@ -85,17 +85,18 @@ def find_columns(
         ObjectivesInDoubt: two columns could be those of the objectives.
         InputError: no column tells objectives, or one that was named is not there.
     """
-    return _Finder(headings, list(rows), titles, named).find()
+    return _Finder(headings, list(rows), reader, named).find()
 
 
 class _Finder:
     """The headings of one table, and what its columns hold."""
 
     def __init__(
-        self, headings: Sequence[str], rows: list[Sequence[str]], titles: Titles, named: Named
+        self, headings: Sequence[str], rows: list[Sequence[str]], reader: CellReader, named: Named
     ) -> None:
         self.headings = headings
-        self.titles = titles
+        self.reader = reader
+        self.titles = reader.titles
         self.named = {role: list(map(self._place_of, names)) for role, names in named.items()}
         taken = [place for places in self.named.values() for place in places]
         self.contents = [self._content(place, rows) for place in range(len(headings))]
@@ -205,10 +206,21 @@ class _Finder:
         places = [place for place, strength in candidates.items() if strength is best]
         if best is Strength.COMPACT:
             places += self._also_objectives(candidates)
-        if best is Strength.NUMBER and not self._has_official_titles():
-            return ()
+        if best is None or (best is Strength.NUMBER and not self._has_official_titles()):
+            return self._numbered_titles()
         self._settle(places)
         return self._columns(sorted(places), ColumnRole.OBJECTIVE)
+
+    def _numbered_titles(self) -> tuple[Column, ...]:
+        """A column of titles with the numbers of their objectives before them."""
+        places = [
+            place
+            for place, meaning in self.meanings.items()
+            if meaning.role is ColumnRole.TITLE
+            and self.contents[place].numbered >= _HALF
+            and self.contents[place].titles >= _HALF
+        ]
+        return self._columns(places[:1], ColumnRole.OBJECTIVE)
 
     def _candidates(self) -> dict[int, Strength]:
         """The columns that may hold objectives as references, with how plainly they say so."""
@@ -239,9 +251,16 @@ class _Finder:
             return content.references > _HALF and not content.numbered
         # A column of words alone may be the titles, which are looked for elsewhere.
         return any(
-            _BEGINS_WITH_NUMBER.match(cell) or kind_of(cell) in (CellKind.ERROR, CellKind.ALL)
+            _BEGINS_WITH_NUMBER.match(cell)
+            or kind_of(cell) in (CellKind.ERROR, CellKind.ALL)
+            or self._names_by_word(cell)
             for cell in content.cells
         )
+
+    def _names_by_word(self, cell: str) -> bool:
+        """Whether a cell names an objective, as ``Objective six``, and not by its title."""
+        reading = self.reader.objectives(cell)
+        return bool(reading.mentions) and not reading.titles
 
     def _also_objectives(self, candidates: Mapping[int, Strength]) -> list[int]:
         """Columns such as ``Other objectives`` beside one that names the Compact.
@@ -360,7 +379,8 @@ class _Finder:
             if not self._tells_titles(found[0]):
                 return ()
             self._settle_titles(found[0])
-        return found + self._columns(both, ColumnRole.TITLE)
+        found += self._columns(both, ColumnRole.TITLE)
+        return tuple(dict.fromkeys(found))
 
     def _settle_titles(self, titles: Column) -> None:
         """Refuse titles alone if numbers beside them could be those of the objectives.

@@ -18,6 +18,8 @@ from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
 from gcmilo.refs import ActionRef, ObjectiveRef
 
 _DECIMAL = re.compile(r"(\d{1,2})[.,]0+")
+_IN_LINES = re.compile(r"\d{1,2}(?: \d{1,2})+")
+"""Numbers that stood one below the other in a cell."""
 _PARAGRAPH = r"(?:\b(?:paragraph(?:e|s|es)?|paras?|p[áa]rr(?:afos?)?)\b\.?|§+)\s*(?=\d)"
 _PART = re.compile(
     rf"(?P<paragraph>{_PARAGRAPH})|\b(?:objectives?|objectifs?|objetivos?|obj)\b", re.IGNORECASE
@@ -91,6 +93,8 @@ class CellReader:
         decimal = _DECIMAL.fullmatch(cell)
         if decimal:
             cell = decimal[1]
+        elif _IN_LINES.fullmatch(cell):
+            cell = cell.replace(" ", ",")
         if begins_with_all(cell):  # but not all: "All but 9"
             return CellReading(CellKind.TEXT, unread=(cell,))
         numbered = numbered_texts(cell)
