@@ -30,6 +30,8 @@ _FEWEST_ACROSS = 3
 """A matrix has as many objectives across, or more; else headings such as ``Obj 1`` are a list."""
 _FEWEST_BARE = 5
 """The same where the headings are bare numbers."""
+_MOST_WORDS = 12
+"""A cell of more words is prose, unless it is a title with its number."""
 _GCM_PARAGRAPHS = range(17, 40)
 _LAST_OBJECTIVE = 23
 _NAMES_OBJECTIVES = re.compile(r"\bobj(?:s|ecti(?:ve|f)s?|etivos?)?\b")
@@ -174,7 +176,11 @@ class _Finder:
                 found[place] = number
         if not self._are_marks(found):
             return ()
-        is_bare = all(self.headings[place].isdecimal() for place in found)
+        names_objectives = any(
+            meaning.role is ColumnRole.OBJECTIVE and meaning.strength is not Strength.NUMBER
+            for meaning in self.meanings.values()
+        )
+        is_bare = all(self.headings[p].isdecimal() for p in found) and not names_objectives
         if len(found) < (_FEWEST_BARE if is_bare else _FEWEST_ACROSS):
             return ()
         return tuple(
@@ -249,6 +255,8 @@ class _Finder:
     def _may_tell(self, meaning: Meaning, content: _Content) -> bool:
         if meaning.strength is Strength.NUMBER:
             return content.references > _HALF and not content.numbered
+        if _part(map(_is_prose, content.cells)) >= _HALF:
+            return False
         # A column of words alone may be the titles, which are looked for elsewhere.
         return any(
             _BEGINS_WITH_NUMBER.match(cell)
@@ -452,6 +460,10 @@ def _is_gcm_paragraph(cell: str) -> bool:
 def _is_numbered_text(cell: str) -> bool:
     is_text = kind_of(cell) is CellKind.TEXT and not is_all_references(cell)
     return is_text and bool(numbered_texts(cell))
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell.split()) > _MOST_WORDS and not _is_numbered_text(cell)
 
 
 def _numbers(cell: str) -> tuple[int, ...]:
