@@ -231,6 +231,7 @@ def test_the_columns_of_objectives_are_read(
         "6,Recruitment\n7,Vulnerability\n",
         "Action,Title\nTrain inspectors,Plan\n",
         "Objective,Note\nn/a,x\n,y\n",
+        "Objective,Note\nSDG 8,x\nSDG 10,y\n",
         "Objective\n",
         "",
     ],
@@ -500,7 +501,7 @@ def test_the_sheet_about_objectives_is_chosen(crosswalk: Crosswalk) -> None:
     with pytest.raises(InputError, match="None of the 2 tables"):
         check_table(crosswalk, document_of(notes, notes))
     with pytest.raises(InputError, match="are both about objectives"):
-        check_table(crosswalk, document_of(old, sheet("New", ("GCM", "x"), ("8", "a"))))
+        check_table(crosswalk, document_of(old, sheet("New", ("Objective", "x"), ("8", "a"))))
 
 
 def test_hidden_rows_are_read_and_said(crosswalk: Crosswalk) -> None:
