@@ -32,7 +32,9 @@ from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 INDEX = ROOT / "docs/README.md"
-RUN = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/gcmilo objective 6"
+RUN = (
+    "python3 -m venv .venv && .venv/bin/pip install -q '.[office]' && .venv/bin/gcmilo objective 6"
+)
 TEST = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]' && .venv/bin/pytest"
 
 pytestmark = pytest.mark.skipif(

@@ -261,6 +261,14 @@ def test_a_list_in_a_cell_that_is_not_understood_is_listed_and_all_rows_are_read
     }
 
 
+def test_a_mark_in_a_column_of_actions_is_no_letter(crosswalk: Crosswalk) -> None:
+    rows = [("Objective", "Addressed by the plan of action"), ("6", "X"), ("7", "-"), ("9", "(a)")]
+    cells = [Row(n, f"table 1, row {n}", row) for n, row in enumerate(rows, 1)]
+    found = gcmilo.mentions(crosswalk, [document(Table(None, tuple(cells)))])
+    assert [str(mention.ref) for mention in found.mentions] == ["6", "7", "9", "9(a)"]
+    assert found.not_read == ()
+
+
 def test_what_the_reader_left_out_is_listed_whatever_is_asked_for(crosswalk: Crosswalk) -> None:
     paper = document(Block("para. 1", TEXT), not_read="a picture")
     found = gcmilo.mentions(crosswalk, [paper], objective="20")

@@ -10,12 +10,16 @@ _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMBER_FIRST = re.compile(r"\s*(?:\d{1,3}\s?[.)]|[(]?[a-z0-9]{1,4}[)]|[-–—•·*o▪])\s*")
 """What begins an item of a list, and the gap behind which makes no column."""
 _ROW_NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|$)")
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+")
 _LEAST_ROWS = 3
 """Rows with several cells that make a table."""
 _MOST_BLANK = 3
 """Blank lines that a table may have between two of its rows."""
 _MOST_WIDTH = 1_000
 """Longer lines are no rows of a printed table."""
+
+_MOST_GAPS = 60
+"""A printed table has fewer columns."""
 
 Gap = tuple[int, int]
 """Columns of characters that all lines of a table leave free: from, and up to."""
@@ -58,7 +62,7 @@ def continued_table(lines: Sequence[str], gaps: Sequence[Gap]) -> Found | None:
 
 def _has_cells(line: str) -> bool:
     """Whether a line has a gap between cells, and not only behind the number of an item."""
-    if len(line) > _MOST_WIDTH:
+    if len(line) > _MOST_WIDTH or len(_GAP.findall(line)) > _MOST_GAPS:
         return False
     item = _NUMBER_FIRST.match(line)
     return bool(_GAP.search(line, item.end() if item else 0))
@@ -67,12 +71,20 @@ def _has_cells(line: str) -> bool:
 def _table_at(lines: Sequence[str], first: int) -> Found | None:
     """The table that begins at a line."""
     last, gaps, with_cells = _extent(lines, first, _free(lines[first]))
-    if with_cells < _LEAST_ROWS:
+    if with_cells < _LEAST_ROWS or _is_justified(lines[first : last + 1], gaps):
         return None
     rows = _rows(lines[first : last + 1], gaps)
     if len(rows) < 2:  # noqa: PLR2004 - a heading and a row
         return None
     return Found(first, last + 1, tuple(gaps), rows)
+
+
+def _is_justified(lines: Sequence[str], gaps: Sequence[Gap]) -> bool:
+    """Whether the gaps are those of justified prose: most lines have more of them than columns."""
+    parts = sum(1 for start, _ in gaps if start > 0)
+    found = [len(_GAP.findall(_NUMBER.sub("", line, count=1))) for line in lines]
+    several = [number for number in found if number]
+    return sum(1 for number in several if number > parts) > len(several) / 2
 
 
 def _extent(lines: Sequence[str], first: int, gaps: list[Gap]) -> tuple[int, list[Gap], int]:
@@ -88,8 +100,10 @@ def _extent(lines: Sequence[str], first: int, gaps: list[Gap]) -> tuple[int, lis
             break
         if blank:
             continue
+        if len(line) > _MOST_WIDTH or len(_GAP.findall(line)) > _MOST_GAPS:
+            break
         left = _common(gaps, _free(line))
-        if not left or len(line) > _MOST_WIDTH:
+        if not left:
             break
         if not _has_cells(line) and not _is_wrapped(lines, at, left, is_first=at == first):
             break

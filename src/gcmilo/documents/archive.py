@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 
+from gcmilo.documents.forms import not_read
 from gcmilo.errors import InputError
 from gcmilo.text import shown
 
@@ -22,6 +23,13 @@ _SMALL = 4 * 1024 * 1024
 """What unpacks to less does no harm, however well it was packed."""
 _DECLARATIONS = ("<!DOCTYPE", "<!ENTITY")
 """No office program writes these; they are the way to external files and entities without end."""
+
+
+_OPEN_DOCUMENTS = {
+    "text": "an OpenDocument text; save it as .docx",
+    "presentation": "a presentation; save it as PDF",
+    "graphics": "a drawing; save it as PDF",
+}
 
 
 class Archive:
@@ -99,3 +107,33 @@ def _declares(member: bytes) -> bool:
         if any(word.encode(coding) in member for coding in ("utf-8", "utf-16-le", "utf-16-be")):
             return True
     return False
+
+
+def archive_form(archive: Archive) -> str:
+    """Return the kind of an office file: docx, xlsx or ods.
+
+    Raises:
+        InputError: it is of a form that is not read.
+    """
+    if _is_open_document(archive):
+        return "ods"
+    names = set(archive.names)
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if "xl/workbook.bin" in names:
+        raise not_read(archive.name, "a binary workbook; save it as .xlsx")
+    if any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    if any(name.startswith("ppt/") for name in names):
+        raise not_read(archive.name, "a presentation; save it as PDF")
+    raise not_read(archive.name, "a zip archive; unpack it")
+
+
+def _is_open_document(archive: Archive) -> bool:
+    mimetype = archive.members.get("mimetype", b"")[:100].decode("latin-1").strip()
+    if not mimetype.startswith("application/vnd.oasis.opendocument."):
+        return False
+    kind = mimetype.rpartition(".")[2].removesuffix("-template")
+    if kind == "spreadsheet":
+        return True
+    raise not_read(archive.name, _OPEN_DOCUMENTS.get(kind, "an OpenDocument file"))

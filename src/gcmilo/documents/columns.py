@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gcmilo.documents.lines import Line, spaced
 
@@ -15,6 +15,9 @@ _ROW_NUMBER = re.compile(r"\d{1,3}(?=[.)]?(?:\s|$))")
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.6
 """How much of a column its lines fill, on the whole; the cells of a table are shorter."""
+_MOST_LINES = 1_000
+_MOST_GUTTERS = 12
+"""How many places of a gutter are tried, the likeliest first."""
 _MOST_WIDTH = 400
 """No page has longer lines; what has is no page."""
 
@@ -23,8 +26,11 @@ def in_reading_order(page: Sequence[Line]) -> list[list[Line]]:
     """Return the lines of a page as flows, each read before the next.
 
     A page in one column is one flow. Of two columns, what is above them, the left, the right and
-    what is below are flows.
+    what is below are flows. A text without pages is cut into flows of many lines.
     """
+    if len(page) > _MOST_LINES:
+        parts = [page[at : at + _MOST_LINES] for at in range(0, len(page), _MOST_LINES)]
+        return list(chain.from_iterable(map(in_reading_order, parts)))
     found = _two_columns([line.text for line in page])
     if found is None:
         return [list(page)]
@@ -65,7 +71,8 @@ def _gutters(lines: Sequence[str], width: int) -> list[int]:
         for gap in _GAP.finditer(line):
             if width * 0.3 < gap.end() < width * 0.7:
                 ends[gap.end()] = ends.get(gap.end(), 0) + 1
-    return [end for end, times in ends.items() if times >= _LEAST_BESIDE]
+    likely = [end for end, times in ends.items() if times >= _LEAST_BESIDE]
+    return sorted(likely, key=lambda end: -ends[end])[:_MOST_GUTTERS]
 
 
 def _uncrossed(lines: Sequence[str], gutter: int) -> list[tuple[int, int]]:

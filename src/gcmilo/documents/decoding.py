@@ -21,6 +21,8 @@ def text_of(content: bytes, name: str) -> str:
         raise _no_text(name) from None
     if "\0" in text:
         raise _no_text(name)
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise InputError(f"{shown(name)} is empty.")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.lstrip("\ufeff")

@@ -17,12 +17,12 @@ from gcmilo.text import shown
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 """The delimiters by the words for them."""
-MOST_LINES = 5 * MOST_ROWS
-"""A row may have several lines, of which most have one."""
 MOST_NOTES = 100
 """A file that is wrong throughout is not described line by line."""
 _MOST_IN_CELL = 32_767
 """No spreadsheet holds a longer cell, so that a quotation mark this far ahead closes nothing."""
+_NONE = "\0"
+"""Stands in no text, so that each line is one cell."""
 _SPACES = re.compile(" *")
 _SAMPLE = 200
 """How many lines are tried to find the delimiter."""
@@ -47,15 +47,13 @@ def read_delimited(text: str, name: str, delimiter: str | None) -> Reading:
     Raises:
         InputError: it is larger than any table of use.
     """
-    if text.count("\n") > MOST_LINES:
-        raise InputError(f"{shown(name)} has more than {MOST_LINES:,} lines.")
     lines = text.split("\n")
     first = 0
     declared = _declared_delimiter(lines)
     if declared:
         first = 1
     given = delimiter or declared
-    used = given or likely_delimiter(lines) or ","
+    used = given or likely_delimiter(lines) or _NONE
     rows, lone = [], []
     for row in _rows(lines, first, used, name):
         if row.is_lone:

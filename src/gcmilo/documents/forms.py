@@ -2,7 +2,6 @@
 
 import re
 
-from gcmilo.documents.archive import Archive
 from gcmilo.errors import InputError
 from gcmilo.text import shown
 
@@ -29,11 +28,6 @@ _OTHERS = {
     b"\x7fELF": "a program",
     b"bplist": "a property list",
 }
-_OPEN_DOCUMENTS = {
-    "text": "an OpenDocument text; save it as .docx",
-    "presentation": "a presentation; save it as PDF",
-    "graphics": "a drawing; save it as PDF",
-}
 _HTML = re.compile(
     r"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)*"
     r"<(?:!doctype\s+html|html|head|body|table|div|meta|h[1-6])\b",
@@ -57,10 +51,10 @@ def binary_form(content: bytes, name: str) -> str | None:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
     if content.startswith((b"\x09\x08", b"\x09\x04\x06\0", b"\x09\0\x04\0")):
-        raise _not_read(name, "an Excel file of before 1997; save it as .xlsx")
+        raise not_read(name, "an Excel file of before 1997; save it as .xlsx")
     for mark, what in _OTHERS.items():
         if content.startswith(mark):
-            raise _not_read(name, what)
+            raise not_read(name, what)
     return None
 
 
@@ -69,46 +63,16 @@ def _ole_form(content: bytes, name: str) -> str:
     if _holds(content, "EncryptedPackage") or _holds(content, "EncryptionInfo"):
         raise InputError(f"{shown(name)} is protected by a password; save it without one.")
     if _holds(content, "WordDocument"):
-        raise _not_read(name, "an old Word file; save it as .docx")
+        raise not_read(name, "an old Word file; save it as .docx")
     if _holds(content, "PowerPoint Document"):
-        raise _not_read(name, "a presentation; save it as PDF")
+        raise not_read(name, "a presentation; save it as PDF")
     if _holds(content, "Workbook") or _holds(content, "Book"):
         return "xls"
-    raise _not_read(name, "an old Office file of an unknown kind, or damaged")
+    raise not_read(name, "an old Office file of an unknown kind, or damaged")
 
 
 def _holds(content: bytes, stream: str) -> bool:
     return (stream + "\0").encode("utf-16-le") in content
-
-
-def archive_form(archive: Archive) -> str:
-    """Return the kind of an office file: docx, xlsx or ods.
-
-    Raises:
-        InputError: it is of a form that is not read.
-    """
-    if _is_open_document(archive):
-        return "ods"
-    names = set(archive.names)
-    if any(name.startswith("word/") for name in names):
-        return "docx"
-    if "xl/workbook.bin" in names:
-        raise _not_read(archive.name, "a binary workbook; save it as .xlsx")
-    if any(name.startswith("xl/") for name in names):
-        return "xlsx"
-    if any(name.startswith("ppt/") for name in names):
-        raise _not_read(archive.name, "a presentation; save it as PDF")
-    raise _not_read(archive.name, "a zip archive; unpack it")
-
-
-def _is_open_document(archive: Archive) -> bool:
-    mimetype = archive.members.get("mimetype", b"")[:100].decode("latin-1").strip()
-    if not mimetype.startswith("application/vnd.oasis.opendocument."):
-        return False
-    kind = mimetype.rpartition(".")[2].removesuffix("-template")
-    if kind == "spreadsheet":
-        return True
-    raise _not_read(archive.name, _OPEN_DOCUMENTS.get(kind, "an OpenDocument file"))
 
 
 def text_form(text: str, name: str) -> str | None:
@@ -119,9 +83,10 @@ def text_form(text: str, name: str) -> str | None:
     """
     start = text[:8000].lstrip("\ufeff")
     if _FLAT_OFFICE.match(start):
-        raise _not_read(name, "an office file written as XML; save it as .docx, .xlsx or .ods")
+        raise not_read(name, "an office file written as XML; save it as .docx, .xlsx or .ods")
     return "html" if _HTML.match(start) else None
 
 
-def _not_read(name: str, what: str) -> InputError:
+def not_read(name: str, what: str) -> InputError:
+    """Return the refusal of a form that is not read; ``what`` says what it is."""
     return InputError(f"{shown(name)} is {what}; {READ} are read.")

@@ -85,10 +85,30 @@ _BLOCKS = frozenset(
     ]
 )
 _CELLS = frozenset(["td", "th"])
+_P = frozenset(["p"])
+_ENDS = {
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": frozenset(["td", "th", "tr"]),
+    "tbody": frozenset(["td", "th", "tr", "tbody", "thead"]),
+    "tfoot": frozenset(["td", "th", "tr", "tbody", "thead"]),
+    "li": frozenset(["li", "p"]),
+    "dt": frozenset(["dt", "dd"]),
+    "dd": frozenset(["dt", "dd"]),
+    "body": frozenset(["head"]),
+}
+"""What an element ends whose end tag may be left out."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_DEPTH = 1_000
 """No page of use has elements within more elements than these."""
 _MOST_SPAN = 1_000
+_TAG = re.compile(r"</?[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|(?![\"'])[^\s>]*))?"
+)
+_MOST_TAGS = 1_500_000
+"""A table of 100,000 rows of five cells has as many, and they take ten seconds."""
+_LONG_TAG = 20_000
 _MOST_ATTRIBUTES = 5_000
 """The parser makes a list of them, however many a tag has."""
 
@@ -99,8 +119,13 @@ def read_html(content: bytes, name: str) -> Reading:
     Raises:
         InputError: it is no text, or too deep, or has too many cells.
     """
+    text = _decoded(content, name)
+    if max(text.count("<"), text.count("&")) > _MOST_TAGS:
+        raise InputError(f"{shown(name)} has more than {_MOST_TAGS:,} tags or entities.")
+    text = _without_what_never_ends(text)
+    _check_tags(text, name)
     reader = _Reader(name)
-    reader.feed(_decoded(content, name))
+    reader.feed(text)
     reader.close()
     reader.end()
     return Reading(tuple(_numbered(reader.parts)))
@@ -132,6 +157,45 @@ def _decoded(content: bytes, name: str) -> str:
         except (LookupError, ValueError, TypeError):
             pass
     return text_of(content, name)
+
+
+def _without_what_never_ends(text: str) -> str:
+    """The text without comments and unended tags, after which the parser looks again and again."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0:
+        kept.append(text[at:start])
+        end = text.find("-->", start + 2)
+        at = len(text) if end < 0 else end + len("-->")
+    text = "".join([*kept, text[at:]]).replace("<![", "&lt;![")
+    last = text.rfind(">") + 1
+    return text[:last] + text[last:].replace("<", "&lt;")
+
+
+def _check_tags(text: str, name: str) -> None:
+    """Refuse tags of very many attributes, for which the parser would take all memory."""
+    at = text.find("<")
+    while at >= 0:
+        end = text.find(">", at)
+        end = len(text) if end < 0 else end
+        is_plain = not text.count('"', at, end) % 2 and not text.count("'", at, end) % 2
+        if not is_plain or end - at > _LONG_TAG:
+            end = _end_of_attributes(text, at, name)
+        at = text.find("<", max(end, at + 1))
+
+
+def _end_of_attributes(text: str, at: int, name: str) -> int:
+    """Where the attributes of a tag end."""
+    start = _TAG.match(text, at)
+    if start is None:
+        return at + 1
+    at = start.end()
+    for _ in range(_MOST_ATTRIBUTES):
+        found = _ATTRIBUTE.match(text, at)
+        if found is None:
+            return at
+        at = found.end()
+    raise InputError(f"{shown(name)} has a tag of more than {_MOST_ATTRIBUTES:,} attributes.")
 
 
 class _Grid:
@@ -200,15 +264,6 @@ class _Reader(HTMLParser):
         self.is_heading = False
         self.cells = 0
 
-    def parse_starttag(self, i: int) -> int:
-        """Parse a tag that has no more attributes than any tag of use."""
-        end = self.check_for_whole_start_tag(i)
-        if end - i > _MOST_ATTRIBUTES and len(self.rawdata[i:end].split()) > _MOST_ATTRIBUTES:
-            raise InputError(
-                f"{shown(self.name)} has a tag of more than {_MOST_ATTRIBUTES:,} attributes."
-            )
-        return super().parse_starttag(i)
-
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             self._void(tag)
@@ -237,17 +292,7 @@ class _Reader(HTMLParser):
 
     def _close_implied(self, tag: str) -> None:
         """Close the elements whose end tag may be left out and that this one ends."""
-        ends = {
-            "td": _CELLS,
-            "th": _CELLS,
-            "tr": frozenset(["td", "th", "tr"]),
-            "tbody": frozenset(["td", "th", "tr", "tbody", "thead"]),
-            "tfoot": frozenset(["td", "th", "tr", "tbody", "thead"]),
-            "li": frozenset(["li", "p"]),
-            "dt": frozenset(["dt", "dd"]),
-            "dd": frozenset(["dt", "dd"]),
-            "body": frozenset(["head"]),
-        }.get(tag, frozenset(["p"]) if tag in _BLOCKS or tag in _HEADINGS else frozenset())
+        ends = _ENDS.get(tag) or (_P if tag in _BLOCKS or tag in _HEADINGS else frozenset())
         while self.stack and self.stack[-1] in ends:
             self._pop()
 

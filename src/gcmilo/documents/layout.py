@@ -8,7 +8,7 @@ from gcmilo.documents.aligned import Gap, aligned_tables, continued_table
 from gcmilo.documents.appendix import with_numbered_tables
 from gcmilo.documents.columns import in_reading_order
 from gcmilo.documents.footnotes import with_footnotes
-from gcmilo.documents.lines import Line, spaced
+from gcmilo.documents.lines import Line, spaced, text_of_lines
 from gcmilo.documents.pieces import Draft, Part, Piece, RawTable, table_of
 from gcmilo.documents.running import running_lines
 
@@ -81,9 +81,9 @@ def parts_of(pages: Sequence[Sequence[Line]], *, is_paged: bool) -> list[Part]:
     ``is_paged`` says whether a piece has the number of its page, or else that of its line.
     """
     drafts: list[Draft | RawTable] = []
-    if is_paged:
-        pages = _without_running_lines(pages)
     spaced_pages = [spaced(page) for page in pages]
+    if is_paged:
+        spaced_pages = _without_running_lines(spaced_pages)
     is_double = _is_double_spaced(spaced_pages)
     for flow in chain.from_iterable(map(in_reading_order, spaced_pages)):
         last = drafts[-1] if drafts else None
@@ -102,11 +102,11 @@ def parts_of(pages: Sequence[Sequence[Line]], *, is_paged: bool) -> list[Part]:
 
 
 def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    running = running_lines([[line.text for line in page] for page in pages])
-    return [
-        [line for at, line in enumerate(page) if at not in left_out]
-        for page, left_out in zip(pages, running, strict=True)
-    ]
+    running = running_lines([text_of_lines(page).split("\n") for page in pages])
+    found: list[list[Line]] = []
+    for page, left_out in zip(pages, running, strict=True):
+        found.append(spaced([line for at, line in enumerate(page) if at not in left_out]))
+    return found
 
 
 def _is_double_spaced(pages: Sequence[Sequence[Line]]) -> bool:

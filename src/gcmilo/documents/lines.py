@@ -44,3 +44,8 @@ def _blank_lines(above: Line, line: Line) -> int:
     if height <= 0 or distance < height * _PITCH:
         return 0
     return min(max(round(distance / height) - 1, 1), _MOST_BLANK)
+
+
+def text_of_lines(lines: Sequence[Line]) -> str:
+    """Return the text of lines."""
+    return "\n".join(line.text for line in lines)

@@ -5,6 +5,7 @@ from typing import Any
 
 from gcmilo.documents.layout import parts_of
 from gcmilo.documents.lines import Line
+from gcmilo.documents.pdf_forms import check_forms
 from gcmilo.documents.pdf_page import Run, on_one_grid, runs_of
 from gcmilo.documents.pdf_streams import check_streams
 from gcmilo.documents.pieces import Reading
@@ -50,6 +51,7 @@ def pages_of(content: bytes, name: str, report: ProgressCallback) -> list[list[L
     except ImportError:
         raise InputError("Reading a PDF needs an extra: pip install 'gcmilo[office]'.") from None
     check_streams(content, name)
+    check_forms(content, name)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

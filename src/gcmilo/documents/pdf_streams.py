@@ -2,24 +2,26 @@
 
 import re
 import zlib
-from collections.abc import Iterator
 
 from gcmilo.errors import InputError
 from gcmilo.text import shown
 
 MOST_UNPACKED = 192 * 1024 * 1024
 """The text and fonts of the longest papers unpack to a tenth of this."""
-MOST_IN_STREAM = 64 * 1024 * 1024
-"""No page is described by more, and a larger one takes minutes."""
+MOST_IN_STREAM = 16 * 1024 * 1024
+"""No page of text is described by more, and each operator takes memory."""
 MOST_IN_PICTURE = 256 * 1024 * 1024
 """A picture is not unpacked to read text, but the largest posters unpack to less."""
+MOST_IN_OLD_PACKING = 256 * 1024
+"""What was packed in the ways of before 1996 is not unpacked here, and may grow a thousandfold."""
 _PIECE = 1024 * 1024
+_BEGINS = 4096
 _STREAM = re.compile(rb"stream\r?\n")
 _BEFORE = 600
 """How many bytes before a stream say what it holds."""
+_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
-_PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
-_TWICE = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW)\b")
+_OLD_PACKING = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
 _OPERATORS = re.compile(rb"(?:\s|^)(?:BT|Tj|TJ|Tf|re|cm|Do|rg)(?:\s|$)")
 
 
@@ -30,11 +32,14 @@ def check_streams(content: bytes, name: str) -> None:
         InputError: they do.
     """
     left = MOST_UNPACKED
-    for start, description in _streams(content):
+    for found in _STREAM.finditer(content):
+        description = _description(content, found.start())
+        if _OLD_PACKING.search(description):
+            _check_length(content, found.end(), name)
         is_picture = bool(_PICTURE.search(description))
-        if len(_TWICE.findall(description)) > 1:
+        size, begins = _unpacked(content, found.end(), MOST_IN_PICTURE if is_picture else left)
+        if _unpacked(begins, 0, _BEGINS)[0] >= _BEGINS:
             raise InputError(f"{shown(name)} packs parts of itself twice, and is not read.")
-        size, begins = _unpacked(content, start, MOST_IN_PICTURE if is_picture else left)
         if not is_picture or _OPERATORS.search(begins):
             left -= size
             if size > MOST_IN_STREAM or left <= 0:
@@ -43,13 +48,17 @@ def check_streams(content: bytes, name: str) -> None:
             raise _too_large(name)
 
 
-def _streams(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Where each packed stream begins, and what is said of it."""
-    for found in _STREAM.finditer(content):
-        description = content[max(found.start() - _BEFORE, 0) : found.start()]
-        description = description[description.rfind(b" obj") + 1 :]
-        if _PACKED.search(description):
-            yield found.end(), description
+def _description(content: bytes, start: int) -> bytes:
+    """What is said of a stream, with the names in plain letters."""
+    description = content[max(start - _BEFORE, 0) : start]
+    description = description[description.rfind(b" obj") + 1 :]
+    return _ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), description)
+
+
+def _check_length(content: bytes, start: int, name: str) -> None:
+    end = content.find(b"endstream", start, start + MOST_IN_OLD_PACKING)
+    if end < 0:
+        raise InputError(f"{shown(name)} is packed in an old way that is not read.")
 
 
 def _unpacked(content: bytes, start: int, most: int) -> tuple[int, bytes]:
@@ -62,7 +71,7 @@ def _unpacked(content: bytes, start: int, most: int) -> tuple[int, bytes]:
     try:
         while packed and size <= most and not unpacker.eof:
             piece = unpacker.decompress(packed, _PIECE)
-            begins = begins or piece[:4096]
+            begins = begins or piece[:_BEGINS]
             size += len(piece)
             packed = unpacker.unconsumed_tail
             if not packed:

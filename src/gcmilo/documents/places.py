@@ -15,6 +15,9 @@ from gcmilo.text import shown
 
 _TYPED = re.compile(r"\s*[¶§]?\s*(\d{1,3})\s?[.)](?![\d.])\s*(?=\S)")
 """A number typed before a paragraph: ``12. `` or ``12) ``."""
+_TWO_LEVELS = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=\S)")
+"""The same of paragraphs that are numbered within their sections."""
+_LEAST_OF_TWO_LEVELS = 3
 _LABEL = re.compile(r"[(¶§ ]*(\d{1,3})[.) ]*")
 """A number that a word processor prints before a paragraph."""
 _SECTION = re.compile(
@@ -33,7 +36,7 @@ _LEAST_SHARE = 0.4
 def placed(parts: Sequence[Part]) -> tuple[Block | Table, ...]:
     """Return the parts with the places of the pieces."""
     chains = _chains(parts)
-    paragraphs = paragraph_numbers(parts, chains)
+    paragraphs = paragraph_numbers(parts, chains) or _numbers_of_two_levels(parts)
     items = frozenset(chain.from_iterable(chains)) if paragraphs else frozenset()
     sections = {} if paragraphs else section_numbers(parts)
     here = _Here()
@@ -54,13 +57,13 @@ class _Here:
     """The place that has been reached."""
 
     place: str = ""
-    paragraph: int | None = None
+    paragraph: str | None = None
     section: str | None = None
     heading: str = ""
     count: int = 0
 
     def at(
-        self, piece: Piece, paragraph: int | None, section: str | None, *, is_heading: bool
+        self, piece: Piece, paragraph: str | None, section: str | None, *, is_heading: bool
     ) -> "_Here":
         """The place of the next piece."""
         if piece.footnote:
@@ -100,7 +103,8 @@ def without_number(piece: Piece) -> str:
     """Return the text of a numbered paragraph without its number, which its place says."""
     if piece.label:
         return piece.text
-    return _TYPED.sub("", piece.text, count=1)
+    pattern = _TYPED if _TYPED.match(piece.text) else _TWO_LEVELS
+    return pattern.sub("", piece.text, count=1)
 
 
 def number_of(piece: Piece) -> int | None:
@@ -109,14 +113,30 @@ def number_of(piece: Piece) -> int | None:
     return int(found[1]) if found else None
 
 
-def paragraph_numbers(parts: Sequence[Part], chains: Sequence[dict[int, int]]) -> dict[int, int]:
+def paragraph_numbers(parts: Sequence[Part], chains: Sequence[dict[int, int]]) -> dict[int, str]:
     """Return the number of each numbered paragraph by its place among the parts.
 
     It is empty if the document does not number its paragraphs. Lists have sequences of their own;
     the paragraphs' is the longest.
     """
     longest = max(chains, key=len, default={})
-    return longest if _numbers_the_text(longest, parts) else {}
+    numbers = {at: str(number) for at, number in longest.items()}
+    return numbers if _numbers_the_text(numbers, parts) else {}
+
+
+def _numbers_of_two_levels(parts: Sequence[Part]) -> dict[int, str]:
+    """The numbers of paragraphs that are numbered ``2.3``, within their sections."""
+    found: dict[int, str] = {}
+    before: list[str] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Table) or part.footnote or part.is_heading:
+            continue
+        number = _TWO_LEVELS.match(f"{part.label} {part.text}" if part.label else part.text)
+        if number and _is_next(number[1], before):
+            before.append(number[1])
+            found[at] = number[1]
+    enough = len(found) >= _LEAST_OF_TWO_LEVELS and _numbers_the_text(found, parts)
+    return found if enough else {}
 
 
 def _chains(parts: Sequence[Part]) -> list[dict[int, int]]:
@@ -136,7 +156,7 @@ def _chains(parts: Sequence[Part]) -> list[dict[int, int]]:
         if depth is not None:
             still_open[depth][at] = number
             del still_open[depth + 1 :]
-        elif number == 1:
+        elif number == 1 or not chains:  # an extract begins in the middle
             chains.append({at: number})
             still_open.append(chains[-1])
             if len(still_open) > _MOST_OPEN:
@@ -169,7 +189,7 @@ def _is_alike(piece: Piece, numbers: dict[int, int], parts: Sequence[Part]) -> b
     return isinstance(last, Piece) and last.is_heading == piece.is_heading
 
 
-def _numbers_the_text(numbers: dict[int, int], parts: Sequence[Part]) -> bool:
+def _numbers_the_text(numbers: dict[int, str], parts: Sequence[Part]) -> bool:
     """Whether the numbered pieces, and what follows each up to a heading, are most of the text."""
     if len(numbers) < 2 or _are_headings(numbers, parts):  # noqa: PLR2004 - one is no sequence
         return False
@@ -185,7 +205,7 @@ def _numbers_the_text(numbers: dict[int, int], parts: Sequence[Part]) -> bool:
     return numbered >= whole * _LEAST_SHARE
 
 
-def _are_headings(numbers: dict[int, int], parts: Sequence[Part]) -> bool:
+def _are_headings(numbers: dict[int, str], parts: Sequence[Part]) -> bool:
     headings = [at for at, part in enumerate(parts) if isinstance(part, Piece) and part.is_heading]
     return len(numbers.keys() & set(headings)) > len(numbers) / 2
 
@@ -216,7 +236,8 @@ def _have_text(headings: dict[int, str], parts: Sequence[Part]) -> bool:
 
 def _section_of(piece: Piece) -> str | None:
     if piece.label:
-        return piece.label.strip(" .()") or None
+        found = _SECTION.match(f"{piece.label} x")
+        return found[1] if found else None
     match = _SECTION.match(piece.text)
     return match[1] if match else None
 
@@ -224,7 +245,7 @@ def _section_of(piece: Piece) -> str | None:
 def _is_next(number: str, before: Sequence[str]) -> bool:
     """Whether a number can follow those before it: one more, or one deeper."""
     if not before:
-        return number.partition(".")[0] in {"1", "I", "0"}
+        return "." in number or number in {"1", "I", "0"}
     new, old = _values(number), _values(before[-1])
     shared = 0
     while shared < min(len(new), len(old)) and new[shared] == old[shared]:
@@ -233,7 +254,8 @@ def _is_next(number: str, before: Sequence[str]) -> bool:
         return new[shared : shared + 1] in ([1], [0]) or len(new) > shared
     if shared == len(new):
         return False
-    return len(new) == shared + 1 and old[shared] < new[shared] <= old[shared] + _MOST_AHEAD
+    goes_on = old[shared] < new[shared] <= old[shared] + _MOST_AHEAD
+    return goes_on and all(deeper in {0, 1} for deeper in new[shared + 1 :])
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}

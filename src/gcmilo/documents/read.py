@@ -3,16 +3,17 @@
 import hashlib
 from pathlib import Path, PurePath
 
-from gcmilo.documents.archive import Archive
 from gcmilo.documents.decoding import text_of
 from gcmilo.documents.document import Document, NotRead
-from gcmilo.documents.forms import archive_form, binary_form, text_form
+from gcmilo.documents.forms import binary_form, text_form
+from gcmilo.documents.limits import MOST_LINES_OF_ROWS
 from gcmilo.documents.lines import Line, spaced
 from gcmilo.documents.pieces import Reading
 from gcmilo.documents.places import placed
+from gcmilo.errors import InputError
 from gcmilo.files import display_name, read_bytes
 from gcmilo.progress import ProgressCallback, no_progress
-from gcmilo.text import printable
+from gcmilo.text import printable, shown
 
 _DELIMITED = frozenset([".csv", ".tsv", ".tab", ".psv"])
 _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkd"])
@@ -95,6 +96,8 @@ def _reading(
         from gcmilo.documents.workbook import read_xls
 
         return form, read_xls(content, name)
+    from gcmilo.documents.archive import Archive, archive_form
+
     archive = Archive(content, name)
     form = archive_form(archive)
     if form == "docx":
@@ -110,6 +113,8 @@ def _text_reading(content: bytes, name: str, delimiter: str | None) -> tuple[str
     from gcmilo.documents.delimited import delimiter_of, read_delimited
 
     text = text_of(content, name)
+    if text.count("\n") > MOST_LINES_OF_ROWS:
+        raise InputError(f"{shown(name)} has more than {MOST_LINES_OF_ROWS:,} lines.")
     if delimiter is not None:
         return "csv", read_delimited(text, name, delimiter_of(delimiter))
     if text_form(text, name):

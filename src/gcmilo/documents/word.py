@@ -77,7 +77,8 @@ class _Reader:
     def read(self) -> None:
         self._blocks(self.body, 0)
         if self.hidden:
-            text = f"hidden text in {self.hidden} places was left out"
+            places = "1 place" if self.hidden == 1 else f"{self.hidden} places"
+            text = f"hidden text in {places} was left out"
             self.notes.append(("the document", text))
 
     def _blocks(self, parent: Any, depth: int) -> None:

@@ -186,7 +186,8 @@ def _notes(table: Table, marks: SheetMarks, *, is_hidden: bool) -> Iterator[tupl
     if is_hidden:
         yield place, "the sheet is hidden; it was read"
     if hidden:
-        yield place, f"{hidden} of its rows are hidden; they were read"
+        are = "is hidden; it was" if hidden == 1 else "are hidden; they were"
+        yield place, f"{hidden} of its rows {are} read"
     if marks.unstored:
         named = joined(marks.unstored[:_MOST_NAMED])
         more = len(marks.unstored) - _MOST_NAMED

@@ -9,7 +9,7 @@ from gcmilo.errors import InputError
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.progress import ProgressCallback, no_progress
-from gcmilo.received.cells import CellKind, is_marked, may_list_letters
+from gcmilo.received.cells import CellKind, is_mark, is_marked, may_list_letters
 from gcmilo.received.columns import Column, Columns, Named, find_columns
 from gcmilo.received.layout import Layout, PassedOver, is_band, lay_out
 from gcmilo.received.reader import CellReader, CellReading
@@ -298,6 +298,8 @@ def _in_columns(read: ReadTable) -> Iterator[CellMention | CellUnread]:
     titled = {one.place for one in read.columns.columns if one.role is ColumnRole.TITLE}
     for row in read.rows:
         for cell in row.cells:
+            if cell.column.role is ColumnRole.ACTION and is_mark(cell.text):
+                continue  # an X says that something is done, and is no letter
             for mention in cell.reading.mentions:
                 yield CellMention(row.row, cell.text, mention)
             if not cell.goes_on and cell.column.place not in titled and _needs_all_read(cell):
