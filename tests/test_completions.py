@@ -21,7 +21,7 @@ from gcmilo.refs import PlanPointRef
 from processes import environment
 
 COMMANDS = commands()
-FREE = {"text", "place", "partner", "year", "limit", "column", "base"}
+FREE = {"text", "place", "partner", "year", "limit", "column", "base", "sheet", "table"}
 """The parameters that take what no list can hold."""
 FILES = "files"
 PARAMETERS = [

@@ -279,7 +279,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[An
     """
     folder = tmp_path_factory.mktemp("asked")
     (folder / "table.csv").write_text(
-        "Objective,Title\n4,Access to basic services\n", encoding="utf-8"
+        "Objective,Title\n4,Access to basic services\nn/a,\n", encoding="utf-8"
     )
     (folder / "text.txt").write_text("Point 13(d) serves objectives 6 and 99.\n", encoding="utf-8")
     run("gcmilo init started", folder=folder)

@@ -231,6 +231,7 @@ def test_the_columns_of_objectives_are_read(
         "6,Recruitment\n7,Vulnerability\n",
         "Action,Title\nTrain inspectors,Plan\n",
         "Objective,Note\nn/a,x\n,y\n",
+        "Objective,Note\nSDG 8,x\nSDG 10,y\n",
         "Objective\n",
         "",
     ],
@@ -286,7 +287,7 @@ def test_what_stands_between_the_rows_is_passed_over_and_said(crosswalk: Crosswa
         ("line 7", "no reference: 'n/a | v | w'"),
         ("line 8", "Objective: 'as agreed'"),
         ("line 9", "a total: 'Total | 2'"),
-        ("line 10", "one cell alone: Source: ministry"),
+        ("line 10", "a note: 'Source: ministry'"),
     ]
 
 
@@ -347,7 +348,7 @@ def test_all_objectives(crosswalk: Crosswalk) -> None:
         ),
         ("action,note\n22(d),x\n", [(2, "objective 22 has actions (a) to (c), not (d)")]),
         ("Objective\n6(y) and 6(y)\n", [(2, "objective 6 has actions (a) to (l), not (y)")]),
-        ("Objective\n22-25\n", [(2, "not all of '22-25' is there: there are 1 to 23")]),
+        ("Objective\n22-25\n", [(2, "'22-25' is not there in all its parts: there are 1 to 23")]),
         (
             "GCM para\n40\n",
             [(2, "GCM para. 40 is no objective: objectives are GCM paras 17 to 39")],
@@ -500,7 +501,7 @@ def test_the_sheet_about_objectives_is_chosen(crosswalk: Crosswalk) -> None:
     with pytest.raises(InputError, match="None of the 2 tables"):
         check_table(crosswalk, document_of(notes, notes))
     with pytest.raises(InputError, match="are both about objectives"):
-        check_table(crosswalk, document_of(old, sheet("New", ("GCM", "x"), ("8", "a"))))
+        check_table(crosswalk, document_of(old, sheet("New", ("Objective", "x"), ("8", "a"))))
 
 
 def test_hidden_rows_are_read_and_said(crosswalk: Crosswalk) -> None:
@@ -611,3 +612,14 @@ def test_each_fault_is_said_once_a_cell(crosswalk: Crosswalk) -> None:
     found = checked(crosswalk, "Objective,Title\n24,x\n24 and 24,y\n")
     assert len(found.problems) == len({(f.line, f.key, f.text) for f in found.problems}) == 2
     assert all(isinstance(fault, Fault) for fault in found.problems)
+
+
+def test_a_list_of_codes_is_not_the_table(crosswalk: Crosswalk) -> None:
+    codes = sheet(
+        "Codes",
+        ("Objective", "Label"),
+        *((str(one.number), one.label.en) for one in crosswalk.objectives),
+    )
+    plan = sheet("Plan", ("No.", "GCM objective", "Measure"), ("1", "6", "a"), ("2", "22", "b"))
+    found = check_table(crosswalk, document_of(codes, plan))
+    assert (found.read.sheet_or_table, touched(found)) == ("Plan", [6, 22])

@@ -98,6 +98,7 @@ def check(
             metavar="CHARACTER",
             help="What parts the cells of a text: comma, semicolon, tab, bar, or itself.",
             show_default=False,
+            autocompletion=lambda: ["comma", "semicolon", "tab", "bar"],
         ),
     ] = None,
     column: Annotated[
@@ -123,7 +124,7 @@ def check(
       ...
       Objective  GCM      1
       ...
-      stdin:2  Title  the title is that of objective 15, but the number is 4  ...
+      stdin:2  Title  the title is that of objective 15, but the number is 4
       ...
     """  # noqa: E501 - the help lists the first line
     from gcmilo.documents import read_document

@@ -74,11 +74,13 @@ _NOUNS = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 _NUMBER = re.compile(
-    r"(?<![^\W\d_])(?P<noun>(?:[^\W\d_]{3,}\.?\s*){0,2})(?:(?:n|no|nr)\s?[.°º]+\s*|#\s*)?"
+    r"(?<![^\W\d_])(?P<noun>(?:[^\W\d_]{3,}(?![^\W\d_])\.?\s*){0,2})(?:(?:n|no|nr)\s?[.°º]+\s*|#\s*)?"
     r"(?P<number>\d{1,2})(?P<end>\s*[.:)\-–—]+\s*|\s+)(?=[^\W\d_]{3})",
     re.IGNORECASE,
 )
-_LETTER_FIRST = re.compile(r"(?:\d{1,2}\s?)?(?:\(\s?[a-z]\s?\)|[a-z][).:]\s)")
+_LETTER_FIRST = re.compile(
+    r"(?:(?:actions?|mesures?|accion(?:es)?)\s+)?(?:\d{1,2}\s?)?(?:\(\s?[a-z]\s?\)|[a-z][).:]\s)"
+)
 _LONGEST_NOUN = 40
 """A number that begins a cell stands within so many characters, with its noun before it."""
 _NO_MARKS = frozenset(("", "no", "non", "n", "0", "☐", "✗", "✘", "❌"))
@@ -216,8 +218,8 @@ def _begins_item(text: str, match: re.Match[str]) -> bool:
     """Whether a number begins a cell, or comes after what may end the words of another."""
     if not _WORDS_OF_REFERENCES.issuperset(plain(match["noun"]).split()):
         return False
-    before = text[: match.start()].rstrip()
-    return not before or before[-1] in ";,|." or bool(match["end"].strip())
+    before = text[max(match.start() - _LONGEST_NOUN, 0) : match.start()].rstrip()
+    return not match.start() or not before or before[-1] in ";,|." or bool(match["end"].strip())
 
 
 def is_marked(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A table that was received: what was read of it, what is wrong with it, and what it leaves out."""
 
+import re
 from collections import Counter
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from gcmilo.errors import Fault, InputError
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Objective
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.received.cells import CellKind
 from gcmilo.received.choose import choose_table
 from gcmilo.received.columns import Column, Named
 from gcmilo.received.layout import PassedOver
@@ -16,7 +18,7 @@ from gcmilo.received.own_titles import OwnTitles
 from gcmilo.received.problems import problems_of
 from gcmilo.received.reader import CellReader
 from gcmilo.received.remarks import passed_over_of, remarks_of
-from gcmilo.received.rows import ReadTable
+from gcmilo.received.rows import ReadRow, ReadTable
 from gcmilo.received.titles import Titles
 from gcmilo.references import Scanner
 from gcmilo.text import joined, shown
@@ -86,7 +88,7 @@ def check_table(
     read = choice.read
     own_titles = OwnTitles(read)
     problems = problems_of(crosswalk, document, read, own_titles)
-    if not read.references and not problems:
+    if not read.references and not any(map(_may_have_named, read.rows)):
         headings = joined([shown(column.heading) for column in read.columns.columns])
         raise InputError(
             f"No row of {shown(document.name)} names an objective; columns read: {headings}."
@@ -99,6 +101,20 @@ def check_table(
         passed_over_of(document, read),
         (*choice.remarks, *read.columns.remarks, *remarks_of(crosswalk, read, own_titles)),
     )
+
+
+def _may_have_named(row: ReadRow) -> bool:
+    """Whether a row that names nothing may have done so: it has a date, an error or a number."""
+    spoiled = (CellKind.ERROR, CellKind.DATE, CellKind.AS_ABOVE)
+    return any(
+        cell.reading.kind in spoiled or any(map(_is_number, cell.reading.unread))
+        for cell in row.cells
+        if cell.column.role is not ColumnRole.TITLE
+    )
+
+
+def _is_number(text: str) -> bool:
+    return re.search(r"\d", text) is not None and re.search(r"[^\W\d_]", text) is None
 
 
 def _what_was_read(document: Document, table: ReadTable) -> TableRead:

@@ -1,11 +1,14 @@
 """Which table of a document is read: the one that is about objectives, or the one that is named."""
 
+from itertools import pairwise
+
 from gcmilo.documents import Document, Table
 from gcmilo.errors import InputError, ObjectivesInDoubt
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.progress import ProgressCallback
 from gcmilo.received.columns import Named
+from gcmilo.received.headings import Strength, meaning_of
 from gcmilo.received.reader import CellReader
 from gcmilo.received.rows import ReadTable, read_rows
 from gcmilo.received.titles import plain
@@ -77,9 +80,28 @@ def _best(document: Document, read: list[ReadTable], doubts: list[ObjectivesInDo
     return Choice(best, tuple(remarks))
 
 
-def _plainness(read: ReadTable) -> tuple[bool, int]:
+def _plainness(read: ReadTable) -> tuple[bool, bool, int]:
+    """How plainly a table is about objectives: the plainest is the greatest."""
+    columns = [one for one in read.columns.columns if one.role is ColumnRole.OBJECTIVE]
+    meanings = [meaning_of(column.heading) for column in columns]
+    names_compact = any(one and one.strength is Strength.COMPACT for one in meanings)
+    # A heading that names the Compact counts as much as every reference under it.
+    references = read.references * (2 if names_compact else 1)
+    return bool(columns), not _is_code_list(read), references
+
+
+def _is_code_list(read: ReadTable) -> bool:
+    """Whether a table only lists objectives with their titles, for others to choose from."""
+    numbers = [number for row in read.rows for number in row.objectives]
+    is_ascending = all(after == before + 1 for before, after in pairwise(numbers))
     roles = {column.role for column in read.columns.columns}
-    return ColumnRole.OBJECTIVE in roles, read.references
+    headings = [heading for heading in read.layout.headings if heading]
+    is_narrow = len(headings) <= _CODE_AND_TITLE and ColumnRole.TITLE in roles
+    return is_narrow and is_ascending and len(numbers) > 1
+
+
+_CODE_AND_TITLE = 2
+"""How many columns a list of codes has."""
 
 
 def _option(document: Document) -> str:

@@ -19,8 +19,8 @@ from gcmilo.received.cells import (
     numbered_texts,
 )
 from gcmilo.received.headings import Meaning, Strength, meaning_of, number_in
-from gcmilo.received.reader import names_paragraph
-from gcmilo.received.titles import Titles, plain
+from gcmilo.received.reader import CellReader, names_paragraph
+from gcmilo.received.titles import plain
 from gcmilo.text import closest, joined, shown
 
 _HALF = 0.5
@@ -30,6 +30,8 @@ _FEWEST_ACROSS = 3
 """A matrix has as many objectives across, or more; else headings such as ``Obj 1`` are a list."""
 _FEWEST_BARE = 5
 """The same where the headings are bare numbers."""
+_MOST_WORDS = 12
+"""A cell of more words is prose, unless it is a title with its number."""
 _GCM_PARAGRAPHS = range(17, 40)
 _LAST_OBJECTIVE = 23
 _NAMES_OBJECTIVES = re.compile(r"\bobj(?:s|ecti(?:ve|f)s?|etivos?)?\b")
@@ -77,7 +79,7 @@ class _Content:
 
 
 def find_columns(
-    headings: Sequence[str], rows: Iterable[Sequence[str]], titles: Titles, named: Named
+    headings: Sequence[str], rows: Iterable[Sequence[str]], reader: CellReader, named: Named
 ) -> Columns:
     """Return the columns that have a role, by their headings and by what they hold.
 
@@ -85,20 +87,19 @@ def find_columns(
         ObjectivesInDoubt: two columns could be those of the objectives.
         InputError: no column tells objectives, or one that was named is not there.
     """
-    return _Finder(headings, list(rows), titles, named).find()
+    return _Finder(headings, list(rows), reader, named).find()
 
 
 class _Finder:
     """The headings of one table, and what its columns hold."""
 
     def __init__(
-        self, headings: Sequence[str], rows: list[Sequence[str]], titles: Titles, named: Named
+        self, headings: Sequence[str], rows: list[Sequence[str]], reader: CellReader, named: Named
     ) -> None:
         self.headings = headings
-        self.titles = titles
-        self.named = {
-            role: [self._place_of(name) for name in names] for role, names in named.items()
-        }
+        self.reader = reader
+        self.titles = reader.titles
+        self.named = {role: list(map(self._place_of, names)) for role, names in named.items()}
         taken = [place for places in self.named.values() for place in places]
         self.contents = [self._content(place, rows) for place in range(len(headings))]
         self.rows = rows
@@ -175,7 +176,11 @@ class _Finder:
                 found[place] = number
         if not self._are_marks(found):
             return ()
-        is_bare = all(self.headings[place].isdecimal() for place in found)
+        names_objectives = any(
+            meaning.role is ColumnRole.OBJECTIVE and meaning.strength is not Strength.NUMBER
+            for meaning in self.meanings.values()
+        )
+        is_bare = all(self.headings[p].isdecimal() for p in found) and not names_objectives
         if len(found) < (_FEWEST_BARE if is_bare else _FEWEST_ACROSS):
             return ()
         return tuple(
@@ -207,10 +212,21 @@ class _Finder:
         places = [place for place, strength in candidates.items() if strength is best]
         if best is Strength.COMPACT:
             places += self._also_objectives(candidates)
-        if best is Strength.NUMBER and not self._has_official_titles():
-            return ()
+        if best is None or (best is Strength.NUMBER and not self._has_official_titles()):
+            return self._numbered_titles()
         self._settle(places)
         return self._columns(sorted(places), ColumnRole.OBJECTIVE)
+
+    def _numbered_titles(self) -> tuple[Column, ...]:
+        """A column of titles with the numbers of their objectives before them."""
+        places = [
+            place
+            for place, meaning in self.meanings.items()
+            if meaning.role is ColumnRole.TITLE
+            and self.contents[place].numbered >= _HALF
+            and self.contents[place].titles >= _HALF
+        ]
+        return self._columns(places[:1], ColumnRole.OBJECTIVE)
 
     def _candidates(self) -> dict[int, Strength]:
         """The columns that may hold objectives as references, with how plainly they say so."""
@@ -239,11 +255,20 @@ class _Finder:
     def _may_tell(self, meaning: Meaning, content: _Content) -> bool:
         if meaning.strength is Strength.NUMBER:
             return content.references > _HALF and not content.numbered
+        if _part(map(_is_prose, content.cells)) >= _HALF:
+            return False
         # A column of words alone may be the titles, which are looked for elsewhere.
         return any(
-            _BEGINS_WITH_NUMBER.match(cell) or kind_of(cell) in (CellKind.ERROR, CellKind.ALL)
+            _BEGINS_WITH_NUMBER.match(cell)
+            or kind_of(cell) in (CellKind.ERROR, CellKind.ALL)
+            or self._names_by_word(cell)
             for cell in content.cells
         )
+
+    def _names_by_word(self, cell: str) -> bool:
+        """Whether a cell names an objective, as ``Objective six``, and not by its title."""
+        reading = self.reader.objectives(cell)
+        return bool(reading.mentions) and not reading.titles
 
     def _also_objectives(self, candidates: Mapping[int, Strength]) -> list[int]:
         """Columns such as ``Other objectives`` beside one that names the Compact.
@@ -343,12 +368,12 @@ class _Finder:
         both = [
             column.place
             for column in objectives
-            if column.objective is None
-            and any(
-                column.place < len(row) and names_paragraph(row[column.place]) for row in self.rows
-            )
+            if column.objective is None and self._has_paragraphs(column.place)
         ]
         return found + self._columns(both, ColumnRole.PARAGRAPH)
+
+    def _has_paragraphs(self, place: int) -> bool:
+        return any(place < len(row) and names_paragraph(row[place]) for row in self.rows)
 
     def _titles(self, objectives: Sequence[Column]) -> tuple[Column, ...]:
         """The column of titles, or those of objectives that have numbers and titles in one cell."""
@@ -362,7 +387,8 @@ class _Finder:
             if not self._tells_titles(found[0]):
                 return ()
             self._settle_titles(found[0])
-        return found + self._columns(both, ColumnRole.TITLE)
+        found += self._columns(both, ColumnRole.TITLE)
+        return tuple(dict.fromkeys(found))
 
     def _settle_titles(self, titles: Column) -> None:
         """Refuse titles alone if numbers beside them could be those of the objectives.
@@ -434,6 +460,10 @@ def _is_gcm_paragraph(cell: str) -> bool:
 def _is_numbered_text(cell: str) -> bool:
     is_text = kind_of(cell) is CellKind.TEXT and not is_all_references(cell)
     return is_text and bool(numbered_texts(cell))
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell.split()) > _MOST_WORDS and not _is_numbered_text(cell)
 
 
 def _numbers(cell: str) -> tuple[int, ...]:

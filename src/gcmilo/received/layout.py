@@ -10,7 +10,7 @@ from gcmilo.frozen import frozen
 from gcmilo.received.cells import is_all_references
 from gcmilo.received.headings import Strength, meaning_of, number_in
 from gcmilo.received.titles import plain
-from gcmilo.text import shown
+from gcmilo.text import fold, shown
 
 _MOST_ABOVE = 30
 """The heading is among so many rows, or there is none."""
@@ -19,6 +19,7 @@ _FEWEST_NUMBERS = 3
 _MOST_WORDS = 12
 """A heading has no more words than these; a longer text is prose."""
 _TOTAL = re.compile(r"(?:grand |sub|sous )?(?:total|totals|totales|totaux|subtotal|sum|somme|suma)")
+_NOTE = re.compile(r"\W*(?:notes?|notas?|n\.?b|sources?|fuentes?|remarques?|key|legende?)\b\.?\s*:")
 
 
 @frozen
@@ -138,7 +139,9 @@ def _joined_headings(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def _why_no_row(row: Row) -> str | None:
     first = next((cell for cell in row.cells if cell), "")
-    return "a total" if _TOTAL.fullmatch(plain(first)) else None
+    if _TOTAL.fullmatch(plain(first)):
+        return "a total"
+    return "a note" if len(_texts(row)) == 1 and _NOTE.match(fold(first)) else None
 
 
 def _texts(row: Row) -> set[str]:

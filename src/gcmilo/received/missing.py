@@ -21,18 +21,17 @@ def what_is_missing(
     if role is ColumnRole.SDG:
         return f"there is no SDG target {shown(written)}"
     if len(numbers) > 1:
-        return f"not all of {shown(written)} is there: there are {_all(crosswalk, role)}"
-    if numbers and role is ColumnRole.PARAGRAPH:
-        objective = numbers[0] - FIRST_GCM_PARAGRAPH + 1
-        if not crosswalk.has(ObjectiveRef(objective)):
-            return f"GCM para. {numbers[0]} is no objective: objectives are {_all(crosswalk, role)}"
-    elif numbers:
-        objective = numbers[0]
+        is_decimal = re.fullmatch(r"\d+[.,]\d+", written)
+        what = "is no objective" if is_decimal else "is not there in all its parts"
+        return f"{shown(written)} {what}: there are {_all(crosswalk, role)}"
+    if numbers:
+        is_paragraph = role is ColumnRole.PARAGRAPH
+        objective = numbers[0] - (FIRST_GCM_PARAGRAPH - 1 if is_paragraph else 0)
     if objective is None:
         return f"there is no {shown(written)}"
     ref = ObjectiveRef(objective)
     if not crosswalk.has(ref):
-        return f"there is no objective {objective}: there are {_all(crosswalk, role)}"
+        return _no_objective(crosswalk, role, ref)
     actions = crosswalk.objective(ref).actions
     first, last = actions[0].letter, actions[-1].letter
     missing = [
@@ -40,6 +39,13 @@ def what_is_missing(
     ]
     what = missing[-1] if missing else shown(written)
     return f"objective {objective} has actions ({first}) to ({last}), not {what}"
+
+
+def _no_objective(crosswalk: Crosswalk, role: ColumnRole, ref: ObjectiveRef) -> str:
+    if role is ColumnRole.PARAGRAPH:
+        all_of_them = _all(crosswalk, role)
+        return f"GCM para. {ref.gcm_paragraph} is no objective: objectives are {all_of_them}"
+    return f"there is no objective {ref}: there are {_all(crosswalk, role)}"
 
 
 _LONGEST = 60

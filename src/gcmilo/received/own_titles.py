@@ -13,8 +13,7 @@ _NOUNS = {"objective": "en", "objectif": "fr", "objetivo": "es", "obj": "en"}
 class OwnTitles:
     """The columns of titles of a table that are mostly not the Compact's.
 
-    They are the plan's own, or in a language that is not known, and are not compared. ``language``
-    is that of the table: en, fr or es.
+    They are the plan's own, or in a language that is not known, and are not compared.
     """
 
     def __init__(self, table: ReadTable) -> None:
@@ -27,6 +26,10 @@ class OwnTitles:
                     self.matches[cell.column] += [match for _, match in cell.reading.titles]
         self.columns = {column for column, found in self.matches.items() if _are_own(found)}
         self.language = self._language(table)
+        """The language of the table: en, fr or es."""
+        same = [match for found in self.matches.values() for match in found if match.same]
+        self.are_full = 2 * sum(match.is_full for match in same) >= len(same)
+        """Whether most titles are full ones, and not short labels."""
 
     def are_in(self, column: Column) -> bool:
         """Return whether the titles of a column are mostly not the Compact's."""

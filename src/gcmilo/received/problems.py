@@ -236,8 +236,10 @@ class _Problems:
         return Fault(self.document.name, row.number, heading, text, suggested)
 
     def _title(self, number: int) -> str:
-        """The official title of an objective, in the language of the table."""
-        return self.crosswalk.objective(ObjectiveRef(number)).title[self.own_titles.language]
+        """The title of an objective, or its label, in the language of the table."""
+        objective = self.crosswalk.objective(ObjectiveRef(number))
+        texts = objective.title if self.own_titles.are_full else objective.label
+        return texts[self.own_titles.language]
 
 
 def _but(agreeing: Iterable[ColumnRole], about: Iterable[int]) -> str:

@@ -18,6 +18,10 @@ from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
 from gcmilo.refs import ActionRef, ObjectiveRef
 
 _DECIMAL = re.compile(r"(\d{1,2})[.,]0+")
+_LONGEST = 2_000
+"""A longer cell is a document, and no reference or title."""
+_IN_LINES = re.compile(r"\d{1,2}(?: \d{1,2})+")
+"""Numbers that stood one below the other in a cell."""
 _PARAGRAPH = r"(?:\b(?:paragraph(?:e|s|es)?|paras?|p[áa]rr(?:afos?)?)\b\.?|§+)\s*(?=\d)"
 _PART = re.compile(
     rf"(?P<paragraph>{_PARAGRAPH})|\b(?:objectives?|objectifs?|objetivos?|obj)\b", re.IGNORECASE
@@ -83,14 +87,21 @@ class CellReader:
     def _once(self, read: Callable[..., CellReading], cell: str, *more: object) -> CellReading:
         key = (read.__name__, cell, *more)
         if key not in self._read:
-            kind = kind_of(cell)
-            self._read[key] = read(cell, *more) if kind is CellKind.TEXT else CellReading(kind)
+            self._read[key] = self._first(read, cell, *more)
         return self._read[key]
+
+    def _first(self, read: Callable[..., CellReading], cell: str, *more: object) -> CellReading:
+        if len(cell) > _LONGEST:
+            return CellReading(CellKind.TEXT, unread=(cell,))
+        kind = kind_of(cell)
+        return read(cell, *more) if kind is CellKind.TEXT else CellReading(kind)
 
     def _objectives(self, cell: str) -> CellReading:
         decimal = _DECIMAL.fullmatch(cell)
         if decimal:
             cell = decimal[1]
+        elif _IN_LINES.fullmatch(cell):
+            cell = cell.replace(" ", ",")
         if begins_with_all(cell):  # but not all: "All but 9"
             return CellReading(CellKind.TEXT, unread=(cell,))
         numbered = numbered_texts(cell)

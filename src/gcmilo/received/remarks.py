@@ -1,5 +1,6 @@
 """What is to be said of a table as a whole, and of what in it was not read."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from gcmilo.crosswalk import Crosswalk
@@ -48,6 +49,8 @@ def _unread(row: ReadRow, in_words: set[Column]) -> Iterator[PassedOver]:
             continue
         if cell.reading.mentions or cell.column.role is ColumnRole.ACTION:
             for text in cell.reading.unread:
+                if re.search(r"\d", text) and cell.column.role is not ColumnRole.ACTION:
+                    continue  # a problem
                 yield PassedOver(row.row.place, f"{cell.column.heading}: {shown(text)}")
 
 

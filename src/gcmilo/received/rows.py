@@ -143,7 +143,7 @@ def read_rows(
     names = [name for several in (named or {}).values() for name in several]
     layout = lay_out(table, names)
     cells = [row.cells for row in layout.rows]
-    columns = find_columns(layout.headings, cells, reader.titles, named or {})
+    columns = find_columns(layout.headings, cells, reader, named or {})
     rows = _Rows(reader, columns.columns, len(layout.headings))
     read: list[ReadRow] = []
     for number, row in enumerate(layout.rows):
