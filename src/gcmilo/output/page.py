@@ -17,11 +17,13 @@ class Facts:
 class Column:
     """A column of a table.
 
-    A whole column is never folded: its cells are references, statuses or numbers.
+    A whole column is never folded: its cells are references, statuses or numbers. One of words is
+    folded between them alone: its cells are lists of references.
     """
 
     name: str
     whole: bool = False
+    of_words: bool = False
 
 
 @frozen
@@ -34,8 +36,15 @@ class Table:
 
     def width_of(self, place: int) -> int:
         """Return the length of the longest text in a column, its name included."""
-        texts = [self.columns[place].name, *(row[place] for row in self.rows)]
-        return max(len(text) for text in texts)
+        return max(len(text) for text in self._texts(place))
+
+    def longest_word(self, place: int) -> int:
+        """Return the length of the longest word in a column, its name included."""
+        words = " ".join(self._texts(place)).split()
+        return max((len(word) for word in words), default=0)
+
+    def _texts(self, place: int) -> list[str]:
+        return [self.columns[place].name, *(row[place] for row in self.rows)]
 
 
 @frozen
@@ -176,13 +185,13 @@ class Page:
 def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[Table, ...]:
     """Return a tuple of one table, or an empty one where there are no rows.
 
-    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column. A cell
-    that is None is empty.
+    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column, one that
+    ends in ``~`` a column of words. A cell that is None is empty.
     """
     if not rows:
         return ()
     names = [name.strip() for name in columns.split("|")]
-    heads = [Column(name.removesuffix("!"), name.endswith("!")) for name in names]
+    heads = [Column(name.rstrip("!~"), name.endswith("!"), name.endswith("~")) for name in names]
     return (Table(title, tuple(heads), tuple(_cells(row) for row in rows)),)
 
 

@@ -124,7 +124,7 @@ def _cell(text: str) -> Text:
 
 
 def _table(table: Table, width: int) -> RenderableType:
-    body = _columns(table) if _fits(table, width) else _cards(table)
+    body = _columns(table, width) if _fits(table, width) else _cards(table)
     return Group(Text(table.title, style="bold"), body) if table.title else body
 
 
@@ -135,33 +135,48 @@ def _fits(table: Table, width: int) -> bool:
 
 
 def _least_width(table: Table, place: int) -> int:
-    """The width below which a whole column would be cut, and a folding one hard to read."""
+    """The width below which a column would be cut, or is hard to read."""
     column, widest = table.columns[place], table.width_of(place)
+    if column.of_words:
+        return table.longest_word(place)
     return widest if column.whole else max(len(column.name), min(widest, _FOLDED_TO))
 
 
-def _columns(table: Table) -> RichTable:
+def _columns(table: Table, width: int) -> RichTable:
     drawn = RichTable(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold"
     )
-    last = len(table.columns) - 1
-    for place, column in enumerate(table.columns):
-        gap = 0 if place == last else 1
-        least = _least_width(table, place) + gap
-        # A column that has room for all its texts gets a fixed width: Rich does not measure it, nor
-        # narrow it below what it needs to make room for others.
-        width = least if table.width_of(place) + gap <= least else None
-        drawn.add_column(
-            column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least
-        )
+    for place, column_width in enumerate(_column_widths(table, width)):
+        column = table.columns[place]
+        head = _spaced(table, place, Text(column.name))
+        drawn.add_column(head, no_wrap=column.whole, overflow="fold", width=column_width)
     for row in table.rows:
-        cells: list[RenderableType] = [_cell(text) for text in row]
-        for place, column in enumerate(table.columns[:last]):
-            # A whole column has room for the gap in its width; the text of others would fill it.
-            if not column.whole:
-                cells[place] = Padding(cells[place], (0, 1, 0, 0))
-        drawn.add_row(*cells)
+        drawn.add_row(*(_spaced(table, place, _cell(text)) for place, text in enumerate(row)))
     return drawn
+
+
+def _spaced(table: Table, place: int, text: Text) -> RenderableType:
+    """The text with a gap after it, but in the last column."""
+    # A whole column has room for the gap in its width; the text of others would fill it.
+    is_last = place == len(table.columns) - 1
+    return text if is_last or table.columns[place].whole else Padding(text, (0, 1, 0, 0))
+
+
+def _column_widths(table: Table, width: int) -> list[int]:
+    """The widths of the columns, each with the gap after it.
+
+    Rich would narrow wide columns alike and then find some too narrow: it cut what had no room.
+    """
+    places = range(len(table.columns))
+    gaps = [1 if place < places[-1] else 0 for place in places]
+    widths = [_least_width(table, place) + gaps[place] for place in places]
+    wanted = [table.width_of(place) + gaps[place] for place in places]
+    for _ in range(width - sum(widths) - places[-1]):  # there is a space between two columns
+        narrow = [place for place in places if widths[place] < wanted[place]]
+        if not narrow:
+            break
+        widths[min(narrow, key=widths.__getitem__)] += 1
+    return widths
 
 
 def _cards(table: Table) -> Group:
