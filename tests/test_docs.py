@@ -26,7 +26,7 @@ from gcmilo import load, model
 from gcmilo.export import ExportFormat
 from gcmilo.fields import Each, Kind, Maybe, RecordField
 from gcmilo.output.render import Format
-from gcmilo.query import compare, gaps, resolve
+from gcmilo.query import changes, compare, gaps, resolve
 from gcmilo.tables import COMPACT_FILES, PLAN_FILES
 
 ROOT = Path(__file__).parent.parent
@@ -45,7 +45,13 @@ COMMANDS = [name for names in commands_by_panel().values() for name in names]
 JSON_COMMANDS = [name for name in COMMANDS if "--json" in options(name)]
 ENUMERATIONS: list[type[StrEnum]] = [
     found
-    for found in {**vars(model), **vars(gaps), **vars(compare), **vars(resolve)}.values()
+    for found in {
+        **vars(model),
+        **vars(gaps),
+        **vars(changes),
+        **vars(compare),
+        **vars(resolve),
+    }.values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found.__members__
 ]
 

@@ -8,7 +8,7 @@ from gcmilo.output.page import Facts, Page, table
 from gcmilo.output.parts import tensions_in_short, uncited_table
 from gcmilo.query.gaps import UNCITED, Gap, GapsAnswer, ObjectiveGap, PointGap, Reason
 from gcmilo.shapes import NUMBER, TENSION, TEXT, TEXTS, Data, answer, many, record, word_of
-from gcmilo.text import words
+from gcmilo.text import status_words, words
 
 REASONS = many(record(text=TEXT, citation=TEXT))
 _SUMMARY = record(
@@ -18,6 +18,7 @@ _SUMMARY = record(
     not_addressed=NUMBER.of(lambda gaps: gaps.statuses[Status.NOT_ADDRESSED]),
     no_plan_point=NUMBER.of(lambda gaps: gaps.count(Gap.NO_PLAN_POINT)),
     contextual_only=NUMBER.of(lambda gaps: gaps.count(Gap.CONTEXTUAL_ONLY)),
+    not_assessed=NUMBER,
 )
 _OBJECTIVE_GAP = record(
     number=NUMBER.of("objective.number"),
@@ -37,9 +38,6 @@ _GAPS = answer(
 
 
 def _page(answer: GapsAnswer, source: Source, language: str) -> Page:
-    statuses = [
-        (words(status).capitalize(), str(count)) for status, count in answer.statuses.items()
-    ]
     names = [
         (found.objective.number, words(found.gap), found.objective.title[language])
         for found in answer.objectives
@@ -50,7 +48,7 @@ def _page(answer: GapsAnswer, source: Source, language: str) -> Page:
     return Page(
         "Gaps",
         (
-            Facts(tuple(statuses)),
+            _statuses(answer),
             *table("Objectives with a gap", "No.! | Gap! | Objective", names),
             *table("Why", "No.!" + why, _why(answer.objectives, source)),
             *table("Plan points with a gap", "Point!" + why, _why(answer.plan_points, source)),
@@ -59,6 +57,16 @@ def _page(answer: GapsAnswer, source: Source, language: str) -> Page:
         ),
         source.symbol,
     )
+
+
+def _statuses(answer: GapsAnswer) -> Facts:
+    """How many objectives have each status; where none was assessed, only that."""
+    counts = {words(status): count for status, count in answer.statuses.items()}
+    if answer.not_assessed == answer.objective_count:
+        counts = {}
+    if answer.not_assessed:
+        counts[status_words(None)] = answer.not_assessed
+    return Facts(tuple((name.capitalize(), str(count)) for name, count in counts.items()))
 
 
 def _why(

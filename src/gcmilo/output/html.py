@@ -72,7 +72,7 @@ def _lines(part: Part) -> Iterator[str]:
     elif isinstance(part, Table):
         yield from _table(part)
     elif isinstance(part, Grid):
-        yield from _table(part.as_table())
+        yield from _table(part.as_table(named=True))
     else:
         yield from _text(part)
 

@@ -17,11 +17,13 @@ class Facts:
 class Column:
     """A column of a table.
 
-    A whole column is never folded: its cells are references, statuses or numbers.
+    A whole column is never folded: its cells are references, statuses or numbers. One of words is
+    folded between them alone: its cells are lists of references.
     """
 
     name: str
     whole: bool = False
+    of_words: bool = False
 
 
 @frozen
@@ -34,8 +36,15 @@ class Table:
 
     def width_of(self, place: int) -> int:
         """Return the length of the longest text in a column, its name included."""
-        texts = [self.columns[place].name, *(row[place] for row in self.rows)]
-        return max(len(text) for text in texts)
+        return max(len(text) for text in self._texts(place))
+
+    def longest_word(self, place: int) -> int:
+        """Return the length of the longest word in a column, its name included."""
+        words = " ".join(self._texts(place)).split()
+        return max((len(word) for word in words), default=0)
+
+    def _texts(self, place: int) -> list[str]:
+        return [self.columns[place].name, *(row[place] for row in self.rows)]
 
 
 @frozen
@@ -54,30 +63,70 @@ class Outline:
 
 
 @frozen
-class GridRow:
-    """A row of a grid: its number, name and status, and a mark or None for each column."""
+class GridEnd:
+    """What a row or a column of a grid is of: its label, its name, and its status if it has one."""
 
-    number: str
-    name: str
-    status: str
-    cells: tuple[str | None, ...]
+    label: str
+    name: str = ""
+    status: str | None = None
+
+    @property
+    def full(self) -> str:
+        """The label and the name."""
+        return f"{self.label} {self.name}".strip()
 
 
 @frozen
 class Grid:
-    """A picture of which rows are linked with which columns, and how firmly."""
+    """A picture of which rows are linked with which columns, and how firmly.
 
-    columns: tuple[str, ...]
-    rows: tuple[GridRow, ...]
+    ``heads`` say what the labels and names of the rows are, ``column_heads`` those of the columns.
+    ``cells`` has for each row a mark or None in each column.
+    """
 
-    def as_table(self) -> Table:
-        """Return the grid as a table of words, without a title."""
-        names = ("No.", "Objective", "Status", *self.columns)
+    heads: tuple[str, str]
+    rows: tuple[GridEnd, ...]
+    column_heads: tuple[str, str]
+    columns: tuple[GridEnd, ...]
+    cells: tuple[tuple[str | None, ...], ...]
+
+    def as_table(self, *, named: bool) -> Table:
+        """Return the grid as a table of words, without a title, its columns by name if ``named``.
+
+        A status is in a column of its own, or in a row where the columns have one.
+        """
+        columns = [end.full if named else end.label for end in self.columns]
+        status_head = ("Status",) if has_status(self.rows) else ()
+        names = (*self.heads, *status_head, *columns)
         rows = []
-        for row in self.rows:
-            marks = [cell or "" for cell in row.cells]
-            rows.append((row.number, row.name, row.status, *marks))
+        if has_status(self.columns):
+            rows.append(("Status", "", *(end.status or "" for end in self.columns)))
+        for end, marks in zip(self.rows, self.cells, strict=True):
+            status = (end.status or "",) if status_head else ()
+            rows.append((end.label, end.name, *status, *(mark or "" for mark in marks)))
         return Table("", tuple(Column(name, whole=True) for name in names), tuple(rows))
+
+    def row_key(self) -> Table:
+        """Return the names of the rows by their labels."""
+        return _key(self.heads, self.rows)
+
+    def column_key(self) -> Table:
+        """Return the names of the columns by their labels."""
+        return _key(self.column_heads, self.columns)
+
+
+def has_status(ends: Sequence[GridEnd]) -> bool:
+    """Return whether the ends have a status."""
+    return any(end.status is not None for end in ends)
+
+
+def _key(heads: tuple[str, str], ends: Sequence[GridEnd]) -> Table:
+    columns = [Column(heads[0], whole=True), Column(heads[1])]
+    rows: list[tuple[str, ...]] = [(end.label, end.name) for end in ends if end.name]
+    if has_status(ends):
+        columns.append(Column("Status", whole=True))
+        rows = [(end.label, end.name, end.status or "") for end in ends]
+    return Table("", tuple(columns), tuple(rows))
 
 
 @frozen
@@ -163,13 +212,13 @@ class Page:
 def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[Table, ...]:
     """Return a tuple of one table, or an empty one where there are no rows.
 
-    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column. A cell
-    that is None is empty.
+    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column, one that
+    ends in ``~`` a column of words. A cell that is None is empty.
     """
     if not rows:
         return ()
     names = [name.strip() for name in columns.split("|")]
-    heads = [Column(name.removesuffix("!"), name.endswith("!")) for name in names]
+    heads = [Column(name.rstrip("!~"), name.endswith("!"), name.endswith("~")) for name in names]
     return (Table(title, tuple(heads), tuple(_cells(row) for row in rows)),)
 
 

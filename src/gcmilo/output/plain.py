@@ -40,7 +40,9 @@ def _lines(part: Part) -> Iterator[str]:
     elif isinstance(part, Table):
         yield from _table(part)
     elif isinstance(part, Grid):
-        yield from _table(part.as_table())
+        yield from _table(part.as_table(named=False))
+        yield ""
+        yield from _table(part.column_key())
     else:
         yield from text_lines(part)
 

@@ -1,6 +1,8 @@
 """Pages for a terminal, drawn by Rich to its width, with no markup or highlighting in texts."""
 
+from collections.abc import Iterator
 from io import StringIO
+from textwrap import wrap
 
 from rich import box
 from rich.cells import set_cell_size
@@ -14,7 +16,7 @@ from gcmilo.output.page import (
     Entries,
     Facts,
     Grid,
-    GridRow,
+    GridEnd,
     Heading,
     Item,
     Outline,
@@ -26,10 +28,10 @@ from gcmilo.output.page import (
     References,
     Table,
     Verbatim,
+    has_status,
     marked,
 )
 from gcmilo.output.plain import text_lines
-from gcmilo.text import status_words
 
 _NARROWEST = 20
 """The width that a page is drawn to in a terminal that is narrower still."""
@@ -46,7 +48,7 @@ _STYLES = {
 }
 """The style of a cell that is one of these words."""
 _BASIS_MARKS = {"explicit": "●", "contextual": "○", None: "·"}
-_STATUS_MARKS = {"addressed": "+", "indirect": "~", "not addressed": "-", "": "?"}
+_STATUS_MARKS = {"addressed": "+", "indirect": "~", "not addressed": "-", "not assessed": "?"}
 _FOLDED_TO = 14
 """The width below which a folding column is hard to read."""
 _TWO_COLUMNS = 60
@@ -97,8 +99,7 @@ def _drawn(part: Part, width: int) -> RenderableType:
     if isinstance(part, Facts):
         return _facts(part, width)
     if isinstance(part, Table):
-        body = _columns(part) if _fits(part, width) else _cards(part)
-        return Group(Text(part.title, style="bold"), body) if part.title else body
+        return _table(part, width)
     if isinstance(part, Outline):
         return Group(*(_tree(item) for item in part.items))
     if isinstance(part, Grid):
@@ -142,6 +143,11 @@ def _cell(text: str) -> Text:
     return Text(text, style=_STYLES.get(text, ""))
 
 
+def _table(table: Table, width: int) -> RenderableType:
+    body = _columns(table, width) if _fits(table, width) else _cards(table)
+    return Group(Text(table.title, style="bold"), body) if table.title else body
+
+
 def _fits(table: Table, width: int) -> bool:
     # Each column has a gap after it, and Rich draws a space between two columns.
     needed = [_least_width(table, place) + 2 for place in range(len(table.columns))]
@@ -149,33 +155,48 @@ def _fits(table: Table, width: int) -> bool:
 
 
 def _least_width(table: Table, place: int) -> int:
-    """The width below which a whole column would be cut, and a folding one hard to read."""
+    """The width below which a column would be cut, or is hard to read."""
     column, widest = table.columns[place], table.width_of(place)
+    if column.of_words:
+        return table.longest_word(place)
     return widest if column.whole else max(len(column.name), min(widest, _FOLDED_TO))
 
 
-def _columns(table: Table) -> RichTable:
+def _columns(table: Table, width: int) -> RichTable:
     drawn = RichTable(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False, header_style="bold"
     )
-    last = len(table.columns) - 1
-    for place, column in enumerate(table.columns):
-        gap = 0 if place == last else 1
-        least = _least_width(table, place) + gap
-        # A column that has room for all its texts gets a fixed width: Rich does not measure it, nor
-        # narrow it below what it needs to make room for others.
-        width = least if table.width_of(place) + gap <= least else None
-        drawn.add_column(
-            column.name, no_wrap=column.whole, overflow="fold", width=width, min_width=least
-        )
+    for place, column_width in enumerate(_column_widths(table, width)):
+        column = table.columns[place]
+        head = _spaced(table, place, Text(column.name))
+        drawn.add_column(head, no_wrap=column.whole, overflow="fold", width=column_width)
     for row in table.rows:
-        cells: list[RenderableType] = [_cell(text) for text in row]
-        for place, column in enumerate(table.columns[:last]):
-            # A whole column has room for the gap in its width; the text of others would fill it.
-            if not column.whole:
-                cells[place] = Padding(cells[place], (0, 1, 0, 0))
-        drawn.add_row(*cells)
+        drawn.add_row(*(_spaced(table, place, _cell(text)) for place, text in enumerate(row)))
     return drawn
+
+
+def _spaced(table: Table, place: int, text: Text) -> RenderableType:
+    """The text with a gap after it, but in the last column."""
+    # A whole column has room for the gap in its width; the text of others would fill it.
+    is_last = place == len(table.columns) - 1
+    return text if is_last or table.columns[place].whole else Padding(text, (0, 1, 0, 0))
+
+
+def _column_widths(table: Table, width: int) -> list[int]:
+    """The widths of the columns, each with the gap after it.
+
+    Rich would narrow wide columns alike and then find some too narrow: it cut what had no room.
+    """
+    places = range(len(table.columns))
+    gaps = [1 if place < places[-1] else 0 for place in places]
+    widths = [_least_width(table, place) + gaps[place] for place in places]
+    wanted = [table.width_of(place) + gaps[place] for place in places]
+    for _ in range(width - sum(widths) - places[-1]):  # there is a space between two columns
+        narrow = [place for place in places if widths[place] < wanted[place]]
+        if not narrow:
+            break
+        widths[min(narrow, key=widths.__getitem__)] += 1
+    return widths
 
 
 def _cards(table: Table) -> Group:
@@ -198,47 +219,94 @@ def _tree(item: Item) -> Tree:
 
 
 def _grid(grid: Grid, width: int) -> RenderableType:
-    """A mark for each pair, with whole labels and the names of the rows where there is room."""
-    # Labels are stacked before names are left out, and words are the last resort.
-    name_width = max(len(row.name) for row in grid.rows)
-    heads = [[label] for label in grid.columns]
-    if _indent(name_width) + _marks_width(heads) >= width:
-        heads = [_stacked(label) for label in grid.columns]
-    if _indent(name_width) + _marks_width(heads) > width:
-        name_width = 0
-    if _indent(name_width) + _marks_width(heads) > width:
-        return _rows_in_words(grid)
-    widths = [len(head[0]) for head in heads]
-    lines = _grid_heads(heads, widths, _indent(name_width))
-    lines += [_grid_row(row, widths, name_width) for row in grid.rows]
+    """A mark for each pair, and what the marks mean; names of rows and columns where there is room.
+
+    What is not named in the picture is named in a table under it.
+    """
+    for is_named, heads, name_width in _grid_layouts(grid, width):
+        if _indent(grid, name_width) + _marks_width(heads) <= width:
+            body: RenderableType = _grid_picture(grid, heads, name_width)
+            keys = [] if is_named else [grid.column_key()]
+            keys += [] if name_width else [grid.row_key()]
+            break
+    else:
+        body, keys = _rows_in_words(grid), [grid.column_key()]
+    under = [Group(Text(), _table(key, width)) for key in keys]
+    return Group(body, *under)
+
+
+_Heads = list[list[str]]
+"""For each column of a grid the lines above its marks."""
+
+
+def _grid_layouts(grid: Grid, width: int) -> Iterator[tuple[bool, _Heads, int]]:
+    """Yield the ways to draw a grid, best first.
+
+    Each is whether columns are named, their heads, and the width of the names of the rows. Columns
+    lose their names, and labels are stacked, before names of rows are folded or left out.
+    """
+    longest = max(len(row.name) for row in grid.rows)
+    stacked = [_stacked(column.label) for column in grid.columns]
+    yield True, [_named(column) for column in grid.columns], longest
+    yield False, [[column.label] for column in grid.columns], longest
+    yield False, stacked, longest
+    room = width - _indent(grid, 1) + 1 - _marks_width(stacked)
+    if _FOLDED_TO <= room < longest:
+        yield False, stacked, room
+    yield False, stacked, 0
+
+
+def _indent(grid: Grid, name_width: int) -> int:
+    """The width before the marks of a row: of label, status and name, with a space after each."""
+    label_width = _label_width(grid)
+    status_width = 2 if has_status(grid.rows) else 0
+    return label_width + 1 + status_width + (name_width + 1 if name_width else 0)
+
+
+def _label_width(grid: Grid) -> int:
+    return max(len(row.label) for row in grid.rows)
+
+
+def _marks_width(heads: _Heads) -> int:
+    """The width of the marks of a row, with spaces between them."""
+    return sum(_widths(heads)) + len(heads) - 1
+
+
+def _widths(heads: _Heads) -> list[int]:
+    return [max(len(line) for line in head) for head in heads]
+
+
+def _grid_picture(grid: Grid, heads: _Heads, name_width: int) -> Group:
+    widths = _widths(heads)
+    indent = " " * _indent(grid, name_width)
+    lines = [Text(indent) + line for line in _grid_heads(heads, widths)]
+    if has_status(grid.columns):
+        marks = [_STATUS_MARKS[column.status or ""] for column in grid.columns]
+        lines.append(Text(indent) + _spread(marks, widths, ""))
+    for row, cells in zip(grid.rows, grid.cells, strict=True):
+        first, *rest = wrap(row.name, name_width) if name_width and row.name else [""]
+        marks = [_BASIS_MARKS[cell] for cell in cells]
+        lines.append(_row_head(grid, row, first.ljust(name_width)) + _spread(marks, widths, ""))
+        lines += [Text(" " * _indent(grid, 0) + line) for line in rest]
     return Group(*lines, Text(), *(Text(line, style="dim") for line in _legend()))
 
 
-def _indent(name_width: int) -> int:
-    """The width before the marks of a row: of number, status and name, with a space after each."""
-    return 5 + (name_width + 1 if name_width else 0)
-
-
-def _marks_width(heads: list[list[str]]) -> int:
-    """The width of the marks of a row, with spaces between them."""
-    return sum(len(head[0]) for head in heads) + len(heads) - 1
-
-
-def _grid_heads(heads: list[list[str]], widths: list[int], indent: int) -> list[Text]:
-    """The lines of labels above the marks; stacked labels all end on the last line."""
+def _grid_heads(heads: _Heads, widths: list[int]) -> list[Text]:
+    """The lines above the marks; all heads end on the last line."""
+    depth = max(len(head) for head in heads)
     lines = []
-    depth = max((len(head) for head in heads), default=0)
     for above in range(depth, 0, -1):
         cells = [head[-above] if len(head) >= above else "" for head in heads]
-        lines.append(Text(" " * indent) + _spread(cells, widths, "bold"))
+        lines.append(_spread(cells, widths, "bold"))
     return lines
 
 
-def _grid_row(row: GridRow, widths: list[int], name_width: int) -> Text:
-    status = Text(f" {_STATUS_MARKS[row.status]} ", style=_STYLES.get(row.status, ""))
-    name = f"{row.name:<{name_width}} " if name_width else ""
-    marks = _spread([_BASIS_MARKS[cell] for cell in row.cells], widths, "")
-    return Text(f"{row.number:>2}") + status + Text(name) + marks
+def _row_head(grid: Grid, row: GridEnd, name: str) -> Text:
+    """What stands before the marks of a row."""
+    label = f"{row.label:>{_label_width(grid)}} "
+    status = f"{_STATUS_MARKS[row.status]} " if row.status else ""
+    style = _STYLES.get(row.status or "", "")
+    return Text.assemble(label, (status, style), f"{name} " if name else "")
 
 
 def _legend() -> list[str]:
@@ -251,11 +319,11 @@ def _legend() -> list[str]:
 def _rows_in_words(grid: Grid) -> Group:
     """One sentence a row, for a terminal too narrow for the picture."""
     rows = []
-    for row in grid.rows:
-        pairs = zip(grid.columns, row.cells, strict=True)
-        linked = ", ".join(f"{column} {basis}" for column, basis in pairs if basis) or "none"
-        status = status_words(row.status)
-        rows.append(Text(f"{row.number} {row.name} [{status}]: {linked}"))
+    for row, cells in zip(grid.rows, grid.cells, strict=True):
+        pairs = zip(grid.columns, cells, strict=True)
+        linked = ", ".join(f"{column.label} {basis}" for column, basis in pairs if basis) or "none"
+        status = f" [{row.status}]" if row.status else ""
+        rows.append(Text(f"{row.full}{status}: {linked}"))
     return Group(*rows)
 
 
@@ -267,3 +335,9 @@ def _spread(cells: list[str], widths: list[int], style: str) -> Text:
 def _stacked(label: str) -> list[str]:
     """A label written downwards for a narrow column: 13(d) is 1, 3, d."""
     return [character for character in label if character.isalnum()]
+
+
+def _named(column: GridEnd) -> list[str]:
+    """A label and under it the name, in a column as wide as their longest word."""
+    widest = max(len(word) for word in [column.label, *column.name.split()])
+    return [column.label, *wrap(column.name, widest)]

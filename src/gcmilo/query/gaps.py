@@ -78,6 +78,11 @@ class GapsAnswer:
     plan_points: tuple[PointGap, ...]
     uncited: tuple[PlanPointRef, ...]
 
+    @property
+    def not_assessed(self) -> int:
+        """The number of objectives without a status."""
+        return self.objective_count - sum(self.statuses.values())
+
     def count(self, gap: Gap) -> int:
         """Return the number of objectives with this gap."""
         return sum(found.gap is gap for found in self.objectives)

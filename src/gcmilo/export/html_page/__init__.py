@@ -26,7 +26,7 @@ from gcmilo.export.html_page.plan import (
 from gcmilo.model import COMPACT, Basis, Status
 from gcmilo.palette import DARK, FONT, LIGHT
 from gcmilo.query.gaps import Gap, gaps
-from gcmilo.text import joined, words
+from gcmilo.text import joined, status_words, words
 
 _SECTIONS = {
     "matrix": matrix_section,
@@ -112,7 +112,8 @@ def _contents(names: Iterable[str]) -> str:
 def _in_short(crosswalk: Crosswalk) -> str:
     """Counts of the statuses and gaps, with the objectives that have each."""
     answer = gaps(crosswalk)
-    statuses = [f"{count} {words(status)}" for status, count in answer.statuses.items() if count]
+    counted = [*answer.statuses.items(), (None, answer.not_assessed)]
+    statuses = [f"{count} {status_words(status)}" for status, count in counted if count]
     counts = tag("p", f"Of {answer.objective_count} objectives: {joined(statuses)}.")
     items = []
     for gap in Gap:
@@ -121,7 +122,7 @@ def _in_short(crosswalk: Crosswalk) -> str:
         name = tag("strong", words(gap).capitalize())
         items += [f"{name}: {noun} {joined(links)}."] if links else []
     open_ = tag("p", "What is open about them:") + listed(items) if items else ""
-    return section("in-short", "In short", counts if statuses else "", open_)
+    return section("in-short", "In short", counts, open_)
 
 
 def _find(crosswalk: Crosswalk) -> str:

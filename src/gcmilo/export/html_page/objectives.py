@@ -20,24 +20,23 @@ from gcmilo.export.html_page.markup import (
 from gcmilo.model import COMPACT, Activity, Basis, Objective, Status, cite_compact
 from gcmilo.query.basis import concerns
 from gcmilo.query.brief import BriefSection, Statement, brief
-from gcmilo.query.matrix import MatrixRow, matrix
+from gcmilo.query.matrix import MatrixAnswer, MatrixRow, matrix
 from gcmilo.refs import ActionRef, Ref
 from gcmilo.text import words
 
 _COLUMNS = ("Concerns", "Plan point", "Basis", "Said as", "Wording", "In short", "Where")
+_NO_POINT = "no point"
 
 
 def matrix_section(crosswalk: Crosswalk) -> str:
     """Return the matrix as a table of marks, its heads linked to objectives and plan points."""
     answer = matrix(crosswalk)
-    heads = [tag("th", text("Objective"), scope="col"), tag("th", text("Status"), scope="col")]
-    heads += [tag("th", link(ref), scope="col") for ref in answer.plan_points]
-    rows = "\n".join(_matrix_row(row) for row in answer.rows)
+    head, *rows = _high(answer) if answer.is_high else _wide(answer)
     grid = tag(
         "table",
         tag("caption", "Which plan points stand behind which objectives, and how firmly"),
-        tag("thead", tag("tr", *heads)),
-        tag("tbody", rows),
+        tag("thead", head),
+        tag("tbody", "\n".join(rows)),
         class_="matrix",
     )
     scroll = tag(
@@ -60,13 +59,51 @@ def _key() -> str:
     return listed([*bases, *statuses], "key")
 
 
-def _matrix_row(row: MatrixRow) -> str:
-    objective = row.objective
-    name = link(objective.ref, f"{objective.number} {objective.label.en}")
-    head = tag("th", name, scope="row")
-    marks = [mark(cell.basis, in_sight=False) if cell.basis else "" for cell in row.cells]
-    cells = [tag("td", shown, class_="cell") for shown in marks]
-    return tag("tr", head, tag("td", mark(row.status)), *cells, data_for=anchor(objective.ref))
+def _wide(answer: MatrixAnswer) -> list[str]:
+    """The rows of the table, the first with its heads: a row for each objective."""
+    heads = [tag("th", text("Objective"), scope="col"), tag("th", text("Status"), scope="col")]
+    for ref, subject in zip(answer.plan_points, answer.subjects, strict=True):
+        heads.append(_cell_head(link(ref), subject))
+    heads.append(_cell_head("", _NO_POINT))
+    rows = [tag("tr", *heads)]
+    for row in answer.rows:
+        status = tag("td", mark(row.status))
+        bases = [*(cell.basis for cell in row.cells), row.without_point]
+        rows.append(_matrix_row(_objective_name(row), [status, *_cells(bases)], row.objective.ref))
+    return rows
+
+
+def _high(answer: MatrixAnswer) -> list[str]:
+    """The rows of the table, the first with its heads: a row for each plan point."""
+    heads = [tag("th", text("Plan point"), scope="col")]
+    for row in answer.rows:
+        number = link(row.objective.ref, str(row.objective.number))
+        heads.append(_cell_head(number, row.objective.label.en))
+    statuses = [tag("td", mark(row.status, in_sight=False), class_="cell") for row in answer.rows]
+    rows = [tag("tr", *heads), _matrix_row("Status", statuses)]
+    for place, ref in enumerate(answer.plan_points):
+        name = f"{link(ref)} {text(answer.subjects[place])}"
+        rows.append(_matrix_row(name, _cells(row.cells[place].basis for row in answer.rows), ref))
+    return [*rows, _matrix_row(_NO_POINT, _cells(row.without_point for row in answer.rows))]
+
+
+def _objective_name(row: MatrixRow) -> str:
+    return link(row.objective.ref, f"{row.objective.number} {row.objective.label.en}")
+
+
+def _cell_head(label: str, name: str) -> str:
+    """The head of a column of marks: its name stands upright over its label."""
+    return tag("th", tag("span", text(name), class_="upright"), label, scope="col", class_="cell")
+
+
+def _cells(bases: Iterable[Basis | None]) -> list[str]:
+    marks = [mark(basis, in_sight=False) if basis else "" for basis in bases]
+    return [tag("td", shown, class_="cell") for shown in marks]
+
+
+def _matrix_row(name: str, cells: Iterable[str], ref: Ref | None = None) -> str:
+    """A row under its name; it is shown and hidden with the entry of ``ref``."""
+    return tag("tr", tag("th", name, scope="row"), *cells, data_for=anchor(ref) if ref else None)
 
 
 def objectives_section(crosswalk: Crosswalk) -> str:

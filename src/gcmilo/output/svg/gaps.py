@@ -68,9 +68,10 @@ def _parts(answer: GapsAnswer, language: str) -> list[tuple[str, list[_Lane]]]:
     ]
     uncited = tuple((str(ref), "") for ref in answer.uncited)
     letters = _Lane("never cited", "implied by the numbering", "s-muted dashed", uncited)
+    not_assessed = f", not assessed: {answer.not_assessed}" if answer.not_assessed else ""
     parts = [
         (
-            f"Objectives with a gap: {len(objectives)} of {answer.objective_count}",
+            f"Objectives with a gap: {len(objectives)} of {answer.objective_count}{not_assessed}",
             _lanes(objectives, _MEANINGS),
         ),
         (f"Plan points with a gap: {len(points)}", _lanes(points, _MEANINGS_OF_POINTS)),
