@@ -70,6 +70,7 @@ class CellReader:
         self.scanner = scanner
         self.titles = titles
         self._read: dict[tuple[object, ...], CellReading] = {}
+        self._numbers: dict[str, Scan] = {}
 
     def objectives(self, cell: str) -> CellReading:
         """Return what a cell in a column of objectives says."""
@@ -146,11 +147,16 @@ class CellReader:
         start = 0
         for one in numbered:
             start = cell.index(one.reference, start)
-            scan = self.scanner.scan_as(one.reference, RefKind.OBJECTIVE)
+            scan = self._number(one.reference)
             mentions += _moved(scan.mentions, start)
             start += len(one.reference)
         titles = [(one.text, match) for one, match in zip(numbered, matches, strict=True)]
         return CellReading(CellKind.TEXT, tuple(mentions), (), tuple(titles))
+
+    def _number(self, reference: str) -> Scan:
+        if reference not in self._numbers:
+            self._numbers[reference] = self.scanner.scan_as(reference, RefKind.OBJECTIVE)
+        return self._numbers[reference]
 
     def _paragraphs(self, cell: str) -> CellReading:
         if not names_paragraph(cell):
