@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from gcmilo.frozen import frozen
@@ -18,6 +19,12 @@ from gcmilo.references import Mention, Named, RefKind, Scan, Scanner, Unread
 from gcmilo.refs import ActionRef, ObjectiveRef
 
 _DECIMAL = re.compile(r"(\d{1,2})[.,]0+")
+_NAMES_NOTHING = re.compile(
+    r"(?!(?:and|et|ou|or|to|through|al)\b)(?:(?!obj|gcm|pmm|para|p[áa]rr|action|mesure|acci)"
+    r"[^\W\d_]{2,}(?:[\s,.-]+|$))+",
+    re.IGNORECASE,
+)
+"""Words without a number, a letter alone, or a noun of references."""
 _LONGEST = 2_000
 """A longer cell is a document, and no reference or title."""
 _IN_LINES = re.compile(r"\d{1,2}(?: \d{1,2})+")
@@ -63,6 +70,7 @@ class CellReader:
         self.scanner = scanner
         self.titles = titles
         self._read: dict[tuple[object, ...], CellReading] = {}
+        self._numbers: dict[str, Scan] = {}
 
     def objectives(self, cell: str) -> CellReading:
         """Return what a cell in a column of objectives says."""
@@ -104,10 +112,18 @@ class CellReader:
             cell = cell.replace(" ", ",")
         if begins_with_all(cell):  # but not all: "All but 9"
             return CellReading(CellKind.TEXT, unread=(cell,))
+        return self._numbers_and_words(cell)
+
+    def _numbers_and_words(self, cell: str) -> CellReading:
+        """A cell of references, of titles, or of both."""
         numbered = numbered_texts(cell)
         matches = [self.titles.match(one.text) for one in numbered]
         if len(numbered) > 1 or (numbered and matches[0].nearest):
             return self._numbered(cell, numbered, matches)
+        if numbered and _NAMES_NOTHING.fullmatch(numbered[0].text):
+            # The grammar need not read a title of the plan's own.
+            words = (numbered[0].text,)
+            return replace(self._numbered(cell, numbered, matches), unread=words)
         scan = self._segments(cell, RefKind.OBJECTIVE)
         if not scan.mentions and names_paragraph(cell):  # which is read as a paragraph
             return CellReading(CellKind.TEXT)
@@ -131,11 +147,16 @@ class CellReader:
         start = 0
         for one in numbered:
             start = cell.index(one.reference, start)
-            scan = self.scanner.scan_as(one.reference, RefKind.OBJECTIVE)
+            scan = self._number(one.reference)
             mentions += _moved(scan.mentions, start)
             start += len(one.reference)
         titles = [(one.text, match) for one, match in zip(numbered, matches, strict=True)]
         return CellReading(CellKind.TEXT, tuple(mentions), (), tuple(titles))
+
+    def _number(self, reference: str) -> Scan:
+        if reference not in self._numbers:
+            self._numbers[reference] = self.scanner.scan_as(reference, RefKind.OBJECTIVE)
+        return self._numbers[reference]
 
     def _paragraphs(self, cell: str) -> CellReading:
         if not names_paragraph(cell):
