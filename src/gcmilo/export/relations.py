@@ -183,13 +183,14 @@ _PLAN_SIDE = (
     ),
     numbered(
         "linkage",
-        "That a paragraph ties an objective, or an action of it, to a plan point,"
+        "That a place of the source ties an objective, or an action of it, to a plan point,"
         " or to work without one.",
         lambda crosswalk: crosswalk.linkages,
         _OBJECTIVE,
         _ACTION,
         maybe(_PLAN_POINT),
         maybe(_PARAGRAPH),
+        maybe(text("place")),
         _BASIS,
         word("stance", Stance),
         maybe(text("wording")),
