@@ -27,7 +27,7 @@ class Status(StrEnum):
 
 
 class Basis(StrEnum):
-    """What ties the ends of a linkage: a sentence, a row of a table, the context. Strongest first."""
+    """What ties a linkage: a sentence, a row of a table, or the context. Strongest first."""
 
     EXPLICIT = "explicit"
     LISTED = "listed"

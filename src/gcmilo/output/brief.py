@@ -150,9 +150,9 @@ def _how_to_read(answer: BriefAnswer, source: Source) -> str:
         f"The source is {source.symbol}: paragraphs, and rows of its table, are its own, unless"
         " another document is named. “Explicit” means that a sentence names both ends of a"
         f" linkage;{listed} “contextual” means that only the paragraph, or the one it continues,"
-        f" ties them. Summaries are not the source's words; what is in quotation marks is.{figures} A tension"
-        " is a place where the source disagrees with itself, or claims more in one place than in"
-        " another; it is a reading aid and takes no side."
+        " ties them. Summaries are not the source's words; what is in quotation marks is."
+        f"{figures} A tension is a place where the source disagrees with itself, or claims more in"
+        " one place than in another; it is a reading aid and takes no side."
     )
 
 
