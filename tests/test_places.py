@@ -217,7 +217,11 @@ def test_the_page_of_a_plan_without_rows_does_not_explain_them(crosswalk: Crossw
 
 SHOWN_BY: dict[ExportFormat, tuple[str, ...]] = {
     ExportFormat.JSON: (f'"place": "{ROW}"', '"basis": "listed"'),
-    ExportFormat.SSSOM: ("ext_place", f"\tlisted\tsupports\t\t{ROW}\t", "#place-sheet-plan-row-3"),
+    ExportFormat.SSSOM: (
+        "ext_place",
+        f"\tlisted\tsupports\t\t\t{ROW}\n",
+        "#place-sheet-plan-row-3",
+    ),
     ExportFormat.TURTLE: (f'voc:place "{ROW}"', 'voc:basis "listed"', "source:place-sheet-plan"),
     ExportFormat.JSONLD: (f'"voc:place": "{ROW}"',),
     ExportFormat.MERMAID: (f'o7 --o|"{ROW}"| p2',),
@@ -334,7 +338,7 @@ def test_weak_evidence_is_a_linkage_with_neither_paragraph_nor_place(
     warnings = run("validate", str(table_plan), "--json").data["warnings"]
     assert [(w["key"], w["text"]) for w in warnings if w["key"] != "status"] == [
         ("note", "the linkage has no note that tells what is said there"),
-        ("paragraph", "the linkage has neither paragraph nor place, so that nobody can look it up"),
+        ("paragraph", "the linkage has neither paragraph nor place: nobody can look it up"),
         ("paragraphs", "no paragraph cites point 4"),
     ]
 

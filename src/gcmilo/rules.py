@@ -41,7 +41,7 @@ _WEAK = (
     (
         "linkages",
         ("paragraph", "place"),
-        "the linkage has neither paragraph nor place, so that nobody can look it up",
+        "the linkage has neither paragraph nor place: nobody can look it up",
     ),
     ("linkages", ("note",), "the linkage has no note that tells what is said there"),
     ("coverage", ("status",), "objective {objective} is not assessed yet"),

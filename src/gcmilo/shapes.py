@@ -214,12 +214,12 @@ LINKAGE = record(
     action=maybe(TEXT),
     plan_point=maybe(TEXT),
     paragraph=maybe(NUMBER),
-    place=maybe(TEXT),
     basis=word_of(Basis),
     stance=word_of(Stance),
     wording=maybe(TEXT),
     note=maybe(TEXT),
     citation=CITED_PLACES.of("at"),
+    place=maybe(TEXT),
 )
 PARAGRAPH = record(number=NUMBER, section=TEXT, summary=TEXT, citation=CITED_PARAGRAPH.of("number"))
 ACTIVITY = record(

@@ -190,11 +190,11 @@ _PLAN_SIDE = (
         _ACTION,
         maybe(_PLAN_POINT),
         maybe(_PARAGRAPH),
-        maybe(text("place")),
         _BASIS,
         word("stance", Stance),
         maybe(text("wording")),
         maybe(text("note")),
+        maybe(text("place")),
     ),
 )
 

@@ -21,8 +21,8 @@ _EXTENSIONS = (
     "ext_basis",
     "ext_stance",
     "ext_paragraph",
-    "ext_place",
     "ext_wording",
+    "ext_place",
 )
 _COLUMNS = (
     "subject_id",
