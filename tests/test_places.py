@@ -250,20 +250,24 @@ def test_an_activity_may_be_tied_by_a_row(crosswalk: Crosswalk) -> None:
     assert "voc:listedTie gcm:6" in str(exported(listed, ExportFormat.TURTLE))
 
 
-def rows_of_one_paragraph(crosswalk: Crosswalk) -> Crosswalk:
-    """The made-up plan, with a row in a paragraph and a place in words that no text has."""
+def with_rows_and_places(crosswalk: Crosswalk) -> Crosswalk:
+    """The made-up plan with a row in a paragraph, and with places in words.
+
+    Point 5 is linked at a place in words alone.
+    """
     plan = made_up_plan(crosswalk)
     first = plan.linkages[1]
     row = replace(first, objective=ObjectiveRef(20), basis=Basis.LISTED, wording=None)
     placed = replace(row, paragraph=None, place=ROW, stance=Stance.NOT_INCLUDED)
-    return replace(plan, linkages=(*plan.linkages, row, placed))
+    sentence = replace(placed, plan_point=plan.find_plan_point("5"), basis=Basis.EXPLICIT)
+    return replace(plan, linkages=(*plan.linkages, row, placed, sentence))
 
 
 def test_verify_asks_no_sentence_of_a_row_and_no_paragraph_of_a_place(
     crosswalk: Crosswalk,
 ) -> None:
     text = SourceFile(made_up_text(crosswalk), "0" * 64)
-    plan = rows_of_one_paragraph(crosswalk)
+    plan = with_rows_and_places(crosswalk)
     assert verify(plan, text).problems == ()
     claimed = tuple(replace(link, basis=Basis.EXPLICIT) for link in plan.linkages)
     assert not verify(replace(plan, linkages=claimed), text).ok
@@ -296,8 +300,10 @@ def test_one_place_in_two_spellings_is_one_linkage(table_plan: Path) -> None:
 
 def test_faulty_places_are_not_taken_for_one(table_plan: Path) -> None:
     path = table_plan / "linkages.yaml"
-    text = path.read_text(encoding="utf-8").replace("sheet Plan, row 2", "")
-    path.write_text(text.replace("annex, page 66", ""), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    for place in ("sheet Plan, row 2", "annex, page 66"):
+        text = text.replace(f'place: "{place}"', 'paragraph: null\n    place: ""')
+    path.write_text(text, encoding="utf-8")
     assert {fault.text for fault in faults_of(table_plan)} == {"a text is wanted here, not ''"}
 
 

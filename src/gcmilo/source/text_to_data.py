@@ -128,7 +128,10 @@ def _plan_points(ledger: Ledger) -> None:
 
 
 def _explicit_pairs(ledger: Ledger) -> None:
-    """The explicit linkages are the pairs of objective and point that a sentence ties."""
+    """The explicit linkages are the pairs of objective and point that a sentence ties.
+
+    Those at a place in words are left out, as no numbered paragraph has their sentences.
+    """
     tied: set[tuple[int, Subject, PlanPointRef]] = set()
     for paragraph, sentences in ledger.mentions.items():
         for sentence in sentences:
@@ -136,7 +139,7 @@ def _explicit_pairs(ledger: Ledger) -> None:
     coded = {
         (link.paragraph, link.subject, link.plan_point)
         for link in ledger.crosswalk.linkages
-        if link.plan_point and link.basis is Basis.EXPLICIT
+        if link.plan_point and link.basis is Basis.EXPLICIT and not link.place
     }
     for tie in sorted(tied | coded, key=str):
         number, subject, ref = tie
