@@ -12,6 +12,7 @@ from gcmilo.refs import (
     PlanPointRef,
     Ref,
     name_places,
+    paragraph_place,
     place_in_words,
 )
 
@@ -309,7 +310,7 @@ class Linkage:
     def at(self) -> tuple[Place, ...]:
         """The place of the linkage: a paragraph or one in words; empty where neither is known."""
         if self.paragraph is not None:
-            return (Place("paragraph", self.paragraph),)
+            return (paragraph_place(self.paragraph),)
         return (place_in_words(self.place),) if self.place else ()
 
 

@@ -5,7 +5,7 @@ Parsing looks at the form alone. Whether there is such a thing is for the crossw
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from gcmilo.frozen import frozen
@@ -167,6 +167,12 @@ def name_places(places: Iterable[Place]) -> str:
         name = several if len(numbers) > 1 else one
         names.append(f"{name} {joined(numbers)}".rstrip())
     return "; ".join(names)
+
+
+@lru_cache(maxsize=4096)
+def paragraph_place(number: int) -> Place:
+    """Return the place that a numbered paragraph is, made once: many linkages are in the same."""
+    return Place("paragraph", number, "")
 
 
 def place_in_words(words: str) -> Place:

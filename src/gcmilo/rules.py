@@ -138,9 +138,8 @@ def _linkage_key(row: Row) -> tuple[Any, ...] | None:
     known = {"objective", "plan_point", "stance"} <= fields.keys()
     if not known or not fields.keys() & {"paragraph", "place"} or _is_faulty(row, "place"):
         return None
-    place = place_in_words(fields.get("place", "")).key
-    ends = fields["objective"], fields["plan_point"]
-    return *ends, fields.get("paragraph"), place, fields["stance"]
+    place = place_in_words(fields["place"]).key if "place" in fields else fields["paragraph"]
+    return fields["objective"], fields["plan_point"], place, fields["stance"]
 
 
 def _is_faulty(row: Row, key: str) -> bool:

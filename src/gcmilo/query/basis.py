@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, PlanPoint, Trilingual
-from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref
+from gcmilo.refs import (
+    ActionRef,
+    ObjectiveRef,
+    Place,
+    PlanPointRef,
+    Ref,
+    paragraph_place,
+    place_in_words,
+)
 
 
 @frozen
@@ -89,8 +97,11 @@ def paragraphs_of(linkages: Iterable[Linkage]) -> tuple[int, ...]:
 
 def places_of(linkages: Iterable[Linkage]) -> tuple[Place, ...]:
     """Return the places of the linkages, each once: paragraphs in order, then those in words."""
-    # The sort is stable: places in words keep the order of the linkages.
-    return tuple(sorted(dict.fromkeys(place for link in linkages for place in link.at)))
+    # By what the places are made of, because there may be thousands of linkages.
+    found = dict.fromkeys((link.paragraph, link.place) for link in linkages)
+    numbers = {number for number, _ in found if number is not None}
+    paragraphs = [paragraph_place(number) for number in sorted(numbers)]
+    return (*paragraphs, *(place_in_words(words) for _, words in found if words))
 
 
 def paragraphs_among(places: Iterable[Place]) -> tuple[int, ...]:
@@ -100,7 +111,7 @@ def paragraphs_among(places: Iterable[Place]) -> tuple[int, ...]:
 
 def places_citing(point: PlanPoint, linkages: Iterable[Linkage]) -> tuple[Place, ...]:
     """Return the paragraphs that cite a point, then the places in words of its linkages."""
-    paragraphs = [Place("paragraph", number) for number in point.paragraphs]
+    paragraphs = [paragraph_place(number) for number in point.paragraphs]
     return (*paragraphs, *(place for place in places_of(linkages) if place.words))
 
 
