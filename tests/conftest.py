@@ -32,6 +32,7 @@ collect_ignore = [
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(str(files("gcmilo.data")))
 SMALL_PLAN = ROOT / "tests" / "small_plan"
+TABLE_PLAN = SMALL_PLAN.with_name("table_plan")
 """The plan that the tests ask about. The bundled one may change, and its values are tested in
 test_data.py alone.
 """
@@ -106,6 +107,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 def crosswalk() -> gcmilo.Crosswalk:
     """The crosswalk of the small plan."""
     return gcmilo.load(SMALL_PLAN)
+
+
+@pytest.fixture(scope="session")
+def table_crosswalk() -> gcmilo.Crosswalk:
+    """The crosswalk of a plan whose linkages have places in words, most of them by rows."""
+    return gcmilo.load(TABLE_PLAN)
 
 
 @pytest.fixture(scope="session")

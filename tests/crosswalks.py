@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from conftest import SMALL_PLAN
+from conftest import SMALL_PLAN, TABLE_PLAN
 from gcmilo import Crosswalk, load
 from gcmilo.model import Coverage, Document, DocumentKind, Linkage, Plan, PlanPoint, Source, Status
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
@@ -99,4 +99,15 @@ def unserved() -> Crosswalk:
     return replace(crosswalk, linkages=(*linkages, point))
 
 
-CROSSWALKS = {"small": small, "awkward": awkward, "bare": bare, "unserved": unserved}
+def placed() -> Crosswalk:
+    """The plan whose linkages have places in words, most of them by rows of a table."""
+    return load(TABLE_PLAN)
+
+
+CROSSWALKS = {
+    "small": small,
+    "awkward": awkward,
+    "bare": bare,
+    "unserved": unserved,
+    "placed": placed,
+}

@@ -96,14 +96,13 @@ def test_linkages_that_differ_by_their_ends_alone_are_one_statement(
     assert "**Objective 22 and action 22(a) through plan points 2(c) and 2(d).** " in text
     for section in answer.sections:
         pairs = [
-            (subject, point, said.paragraph, said.stance)
+            (subject, point, said.at, said.stance)
             for said in section.statements
             for subject in said.subjects
             for point in said.plan_points or (None,)
         ]
         linkages = [
-            (link.subject, link.plan_point, link.paragraph, link.stance)
-            for link in section.found.linkages
+            (link.subject, link.plan_point, link.at, link.stance) for link in section.found.linkages
         ]
         assert sorted(pairs, key=str) == sorted(linkages, key=str)
 

@@ -254,6 +254,13 @@ def with_others(crosswalk: Crosswalk, kind: type, name: str) -> Crosswalk:
 
 
 @pytest.fixture(scope="module")
+def crosswalk(crosswalk: Crosswalk, table_crosswalk: Crosswalk) -> Crosswalk:
+    """The small plan with a linkage at a place in words, which only other plans have."""
+    placed = replace(table_crosswalk.linkages[0], plan_point=None)
+    return replace(crosswalk, linkages=(*crosswalk.linkages, placed))
+
+
+@pytest.fixture(scope="module")
 def as_it_is(crosswalk: Crosswalk) -> dict[str, object]:
     return {form: show(crosswalk) for form, show in FORMS.items()}
 

@@ -39,7 +39,7 @@ SELECT number, title_en FROM objective
 WHERE number NOT IN (SELECT objective FROM served WHERE basis = 'explicit')
 """
 
-TRIED = {"bundled": load, "awkward": CROSSWALKS["awkward"], "bare": CROSSWALKS["bare"]}
+TRIED = {"bundled": load, **{name: CROSSWALKS[name] for name in ("awkward", "bare", "placed")}}
 """The small plan is tried as the awkward one, which has other texts."""
 
 Validator = Callable[..., "subprocess.CompletedProcess[str]"]

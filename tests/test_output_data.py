@@ -37,6 +37,7 @@ def test_objective_6(run: Run) -> None:
         "wording": "may narrow rights",
         "note": "Compromise wording that may confine rights to those with a written contract.",
         "citation": "MIN/2024/7(Rev.), para. 3",
+        "place": None,
     }  # fmt: skip
 
 

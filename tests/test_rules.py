@@ -294,6 +294,33 @@ BETWEEN = {
     "uncited letter that is cited": Broken(
         POINTS, '"2(a)", "2(b)"]', '"2(a)", "2(d)"]', "ref", "already on line"
     ),
+    "paragraph and place": Broken(
+        LINKAGES,
+        'paragraph: "4"',
+        'paragraph: "4"\n    place: "page 4"',
+        "place",
+        "paragraph and place exclude each other; leave one of them out",
+        at='place: "page 4"',
+    ),
+    "neither paragraph nor place": Broken(
+        LINKAGES,
+        '"1(b)"\n    paragraph: "4"\n',
+        '"1(b)" # here\n',
+        "paragraph",
+        "this key is missing",
+        at='- objective: "10"',
+    ),
+    "empty place": Broken(
+        LINKAGES, 'paragraph: "4"', 'place: ""', "place", "a text is wanted here, not ''"
+    ),
+    "unknown basis": Broken(
+        LINKAGES,
+        "basis: explicit",
+        "basis: lisetd",
+        "basis",
+        "'lisetd' is none of explicit, listed or contextual",
+        "listed",
+    ),
     "linkage given twice": Broken(
         LINKAGES,
         'objective: "16(e)"',

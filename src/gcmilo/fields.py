@@ -264,12 +264,14 @@ class Row(NamedTuple):
 class RecordField:
     """A mapping with known keys, made into a value by ``build``.
 
-    The optional keys may be left out or null.
+    The optional keys may be left out or null. ``either`` are two keys of which one stands there,
+    and of which only one has a value.
     """
 
     build: Callable[..., Any]
     required: Mapping[str, Kind]
     optional: Mapping[str, Kind] = field(default_factory=dict)
+    either: tuple[str, str] | None = None
 
     def read(self, node: Node, collector: FaultCollector) -> Any:
         """Return the value of the mapping."""
@@ -293,18 +295,23 @@ class RecordField:
                 fields[key] = kind.read(written, collector.at(key))
             except Unreadable:
                 complete = False
+        complete &= self._check_either(fields, node.value, collector)
         record = self.build(**fields) if complete else None
         return Row(collector.file, node.line, fields, node.value, record)
 
     def schema(self) -> Schema:
         """Return the JSON Schema of what may be written."""
         optional = {key: Maybe(kind).schema() for key, kind in self.optional.items()}
-        return {
+        schema = {
             "type": "object",
             "properties": {key: kind.schema() for key, kind in self.required.items()} | optional,
-            "required": list(self.required),
+            "required": [key for key in self.required if key not in (self.either or ())],
             "additionalProperties": False,
         }
+        if self.either:
+            one, other = self.either
+            schema["anyOf"] = [_alone(one, other), _alone(other, one)]
+        return schema
 
     @cached_property
     def _kinds(self) -> Mapping[str, Kind]:
@@ -319,7 +326,25 @@ class RecordField:
         # A required key that an unknown one resembles is misspelt, and not reported a second time.
         misspelt = [collector.unknown_key(key, found[key].line, unused) for key in unknown]
         missing = [key for key in self.required if key not in found]
+        if self.either and any(key in found for key in self.either):
+            missing = [key for key in missing if key not in self.either]
         for key in missing:
             if key not in misspelt:
                 collector.at(key).fault(line, "this key is missing")
         return not unknown and not missing
+
+    def _check_either(
+        self, fields: Mapping[str, Any], nodes: Mapping[str, Node], collector: FaultCollector
+    ) -> bool:
+        """Report two values of which only one may be given, and return whether there are not."""
+        if self.either is None or any(fields.get(key) is None for key in self.either):
+            return True
+        one, other = self.either
+        text = f"{one} and {other} exclude each other; leave one of them out"
+        collector.at(other).fault(nodes[other].line, text)
+        return False
+
+
+def _alone(key: str, other: str) -> Schema:
+    """The schema of a mapping that has the one key, and no value under the other."""
+    return {"required": [key], "properties": {other: {"type": "null"}}}

@@ -5,7 +5,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from gcmilo.frozen import frozen
-from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, Ref, name_places
+from gcmilo.refs import (
+    ActionRef,
+    ObjectiveRef,
+    Place,
+    PlanPointRef,
+    Ref,
+    name_places,
+    paragraph_place,
+    place_in_words,
+)
 
 LANGUAGES = ("en", "fr", "es")
 
@@ -19,9 +28,10 @@ class Status(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether a sentence ties both ends of a linkage, or only its context does. Strongest first."""
+    """What ties a linkage: a sentence, a row of a table, or the context. Strongest first."""
 
     EXPLICIT = "explicit"
+    LISTED = "listed"
     CONTEXTUAL = "contextual"
 
 
@@ -275,9 +285,10 @@ class Coverage:
 
 @frozen
 class Linkage:
-    """A tie that a paragraph makes between an objective and a plan point, or work without one.
+    """A tie that the source makes between an objective and a plan point, or work without one.
 
-    ``action`` is set where the paragraph names one action of the objective.
+    ``action`` is set where the source names one action of the objective there. ``place`` is a place
+    in words, such as ``page 66``, where the source has no numbered ``paragraph``.
     """
 
     objective: ObjectiveRef
@@ -288,11 +299,19 @@ class Linkage:
     stance: Stance
     wording: str | None = None
     note: str | None = None
+    place: str | None = None
 
     @property
     def subject(self) -> ObjectiveRef | ActionRef:
-        """What the paragraph names: the action where it names one."""
+        """What the source names there: the action where it names one."""
         return self.action or self.objective
+
+    @property
+    def at(self) -> tuple[Place, ...]:
+        """The place of the linkage: a paragraph or one in words; empty where neither is known."""
+        if self.paragraph is not None:
+            return (paragraph_place(self.paragraph),)
+        return (place_in_words(self.place),) if self.place else ()
 
 
 @frozen

@@ -5,7 +5,7 @@ Parsing looks at the form alone. Whether there is such a thing is for the crossw
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from gcmilo.frozen import frozen
@@ -116,14 +116,17 @@ Ref = ObjectiveRef | ActionRef | PlanPointRef
 class Place:
     """A place in the source.
 
-    It is a numbered paragraph, a row of the appendix, a footnote, or the front matter, whose
-    ``number`` is None. ``kind`` is a key of ``_PLACE_NAMES``.
+    It is a numbered paragraph, a row of the appendix, a footnote, the front matter, or a place in
+    words. The last two have no ``number``. ``kind`` is a key of ``_PLACE_NAMES``.
     """
 
     kind: str
     number: int | None
+    words: str = ""
 
     def __str__(self) -> str:
+        if self.words:
+            return self.words
         if self.kind == "paragraph":
             return str(self.number)
         return self.kind if self.number is None else f"{self.kind} {self.number}"
@@ -132,28 +135,49 @@ class Place:
         return self._order < other._order
 
     @property
+    def key(self) -> str:
+        """The words without punctuation, for IRIs: ``sheet-plan-row-12``."""
+        return "-".join(label_parts(self.words)) or self.words
+
+    @property
     def _order(self) -> tuple[int, int]:
         return list(_PLACE_NAMES).index(self.kind), self.number or 0
 
 
+_IN_WORDS = "in words"
 _PLACE_NAMES = {
     "summary": ("front matter", "front matter"),
     "paragraph": ("para.", "paras"),
     "footnote": ("footnote", "footnotes"),
     "appendix": ("appendix, row", "appendix, rows"),
+    _IN_WORDS: ("", ""),
 }
 """The kinds of places in the order of the source, each with its name for one and for several."""
 
 
 def name_places(places: Iterable[Place]) -> str:
-    """Return the places as a citation names them: ``paras 9 and 17; appendix, row 20``."""
-    names = []
+    """Return the places as a citation names them: ``paras 9 and 17; appendix, row 20; page 66``."""
+    names: list[str] = []
     for kind, group in groupby(places, lambda place: place.kind):
+        if kind == _IN_WORDS:
+            names += [place.words for place in group]
+            continue
         numbers = [place.number for place in group if place.number is not None]
         one, several = _PLACE_NAMES[kind]
         name = several if len(numbers) > 1 else one
         names.append(f"{name} {joined(numbers)}".rstrip())
     return "; ".join(names)
+
+
+@lru_cache(maxsize=4096)
+def paragraph_place(number: int) -> Place:
+    """Return the place that a numbered paragraph is, made once: many linkages are in the same."""
+    return Place("paragraph", number, "")
+
+
+def place_in_words(words: str) -> Place:
+    """Return a place that has no number of its own, such as ``page 66``."""
+    return Place(_IN_WORDS, None, words)
 
 
 def parse_place(text: str) -> Place | None:

@@ -12,7 +12,7 @@ from typing import Any
 from gcmilo.errors import MOST_FAULTS, Fault
 from gcmilo.fields import Row
 from gcmilo.model import Tie
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
+from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places, place_in_words
 from gcmilo.text import closest
 
 Rows = dict[str, list[Row]]
@@ -30,25 +30,45 @@ def broken_rules(rows: Rows) -> list[Fault]:
 def weak_evidence(rows: Rows) -> list[Fault]:
     """Return a warning for each sound record without what a reader needs to check it."""
     return [
-        _fault(row, key, text.format(**row.fields))
-        for table, key, text in _WEAK
+        _fault(row, keys[0], text.format(**row.fields))
+        for table, keys, text in _WEAK
         for row in rows.get(table, ())
-        if _empty(row, key)
-    ]
+        if _empty(row, keys)
+    ] + _uncited_points(rows)
 
 
 _WEAK = (
-    ("linkages", "paragraph", "the linkage has no paragraph, so that nobody can look it up"),
-    ("linkages", "note", "the linkage has no note that tells what the paragraph says"),
-    ("coverage", "status", "objective {objective} is not assessed yet"),
-    ("plan_points", "paragraphs", "no paragraph cites point {ref}"),
+    (
+        "linkages",
+        ("paragraph", "place"),
+        "the linkage has neither paragraph nor place: nobody can look it up",
+    ),
+    ("linkages", ("note",), "the linkage has no note that tells what is said there"),
+    ("coverage", ("status",), "objective {objective} is not assessed yet"),
 )
-"""Fields that should not be empty: the table, the key, the sentence of the warning."""
+"""Fields that should not be empty: the table, the keys, the sentence of the warning.
+
+Of several keys, any will do.
+"""
 
 
-def _empty(row: Row, key: str) -> bool:
-    """Whether a sound record has nothing under a key; other records have faults enough."""
-    return row.record is not None and row.fields.get(key) in (None, ())
+def _empty(row: Row, keys: Iterable[str]) -> bool:
+    """Whether a sound record has nothing under some keys; other records have faults enough."""
+    return row.record is not None and all(row.fields.get(key) in (None, ()) for key in keys)
+
+
+def _uncited_points(rows: Rows) -> list[Fault]:
+    """A warning for each point that no paragraph cites, and no linkage at a place in words."""
+    placed = {row.fields.get("plan_point") for row in rows.get("linkages", ()) if _placed(row)}
+    return [
+        _fault(row, "paragraphs", f"no paragraph cites point {row.fields['ref']}")
+        for row in rows.get("plan_points", ())
+        if _empty(row, ["paragraphs"]) and row.fields["ref"] not in placed
+    ]
+
+
+def _placed(row: Row) -> bool:
+    return row.fields.get("place") is not None
 
 
 def _fault(row: Row, key: str, text: str, suggestion: str | None = None) -> Fault:
@@ -113,10 +133,18 @@ def _point_key(row: Row) -> str | None:
 
 
 def _linkage_key(row: Row) -> tuple[Any, ...] | None:
-    keys = ("objective", "plan_point", "paragraph", "stance")
-    if not all(key in row.fields for key in keys):
+    """What identifies a linkage; "Page 66" and "page 66" are one place."""
+    fields = row.fields
+    known = {"objective", "plan_point", "stance"} <= fields.keys()
+    if not known or not fields.keys() & {"paragraph", "place"} or _is_faulty(row, "place"):
         return None
-    return tuple(row.fields[key] for key in keys)
+    place = place_in_words(fields["place"]).key if "place" in fields else fields["paragraph"]
+    return fields["objective"], fields["plan_point"], place, fields["stance"]
+
+
+def _is_faulty(row: Row, key: str) -> bool:
+    """Whether something is written under a key that could not be read."""
+    return key not in row.fields and key in row.nodes and row.nodes[key].value is not None
 
 
 def _unique(rows: Iterable[Row], key: str, identity: Callable[[Row], Any]) -> Iterator[Fault]:

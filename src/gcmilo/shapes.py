@@ -218,7 +218,8 @@ LINKAGE = record(
     stance=word_of(Stance),
     wording=maybe(TEXT),
     note=maybe(TEXT),
-    citation=CITED_PARAGRAPH.of("paragraph"),
+    citation=CITED_PLACES.of("at"),
+    place=maybe(TEXT),
 )
 PARAGRAPH = record(number=NUMBER, section=TEXT, summary=TEXT, citation=CITED_PARAGRAPH.of("number"))
 ACTIVITY = record(

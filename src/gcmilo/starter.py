@@ -52,16 +52,19 @@ coverage:
 """
 _LINKAGES = """\
 # What the source says: one record per objective or action, plan point or none, \
-paragraph and stance.
+paragraph or place, and stance.
 #
 #   objective   "6", or an action: "6(l)"
 #   plan_point  a label of plan_points.yaml, or null where work is tied \
 to the objective without a point
 #   paragraph   the numbered paragraph that says so, as "3"; null is allowed, and is weak evidence
-#   basis       {bases}: does one sentence name both ends, or does only the paragraph tie them?
+#   place       instead of a paragraph, where none is numbered: "page 66", "section 3.2", \
+"sheet Plan, row 12"
+#   basis       {bases}: does one sentence name both ends, does a row of a table,
+#               or does only the paragraph tie them?
 #   stance      {stances}
 #   wording     the words of strength as printed, such as "will support"
-#   note        in your own words; without one, nobody knows what the paragraph says
+#   note        in your own words; without one, nobody knows what is said there
 #
 # Take the hash marks away and replace the example:
 #

@@ -66,10 +66,12 @@ def _plan_point(text: str) -> PlanPointRef | None:
     return ref if ref.key else None
 
 
-def _linkage(objective: ObjectiveRef | ActionRef, **rest: Any) -> Linkage:
+def _linkage(
+    objective: ObjectiveRef | ActionRef, paragraph: int | None = None, **rest: Any
+) -> Linkage:
     # A data file has one field for both, "7" or "7(d)".
     action = objective if isinstance(objective, ActionRef) else None
-    return Linkage(objective.objective, action, **rest)
+    return Linkage(objective.objective, action, paragraph=paragraph, **rest)
 
 
 TEXT = Text()
@@ -140,7 +142,8 @@ LINKAGE = RecordField(
         "basis": OneOf(Basis),
         "stance": OneOf(Stance),
     },
-    {"wording": TEXT, "note": TEXT},
+    {"wording": TEXT, "note": TEXT, "place": TEXT},
+    either=("paragraph", "place"),
 )
 PARAGRAPH = RecordField(
     Paragraph, {"number": Number(1, _LARGEST), "section": TEXT, "summary": TEXT}

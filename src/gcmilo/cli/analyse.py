@@ -15,7 +15,7 @@ def gaps(crosswalk: Crosswalk) -> Answer:
     """What is open on both sides, and why.
 
     Objectives: not addressed; indirect; no plan point (addressed, and no point is cited for it);
-    contextual only (no sentence names a point for it). Plan points: no objective; contextual only.
+    contextual only (no sentence or row names a point for it). Plan points: no objective; contextual only.
     And the letters never cited. Each with reasons, citations and tensions.
 
     \b
@@ -71,7 +71,8 @@ def tensions(
 def matrix(crosswalk: Crosswalk) -> Answer:
     """A picture of which plan points stand behind which objectives, and on what basis.
 
-    On a terminal, a filled mark is an explicit linkage, an open one a contextual linkage.
+    On a terminal, a filled mark is an explicit linkage, a half filled one a listed linkage, an open
+    one a contextual linkage.
 
     \b
     Example:

@@ -58,7 +58,8 @@ def validate(
 ) -> Answer:
     """What is wrong or weak in a plan's files: every fault in one run, with file, line, key and suggestion.
 
-    Warns of weak evidence too: linkages without paragraph or note, objectives not assessed yet.
+    Warns of weak evidence too: linkages without a place or a note, objectives not assessed yet.
+    Many warnings of one kind are one line, with their number; --json has each.
     Without DIR it is about the plan of --plan, or the bundled data. Exit code 1 if there is a
     fault; a warning is none.
 

@@ -163,7 +163,8 @@ def linkages(
 ) -> Answer:
     """The linkages, one for each objective or action, plan point or none, and paragraph.
 
-    Explicit: a sentence names both ends. Contextual: the paragraph ties them, no sentence does.
+    Explicit: a sentence names both ends. Listed: a row of a table puts both together, no sentence
+    does. Contextual: only the paragraph ties them.
 
     \b
     Example:

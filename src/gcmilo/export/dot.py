@@ -16,6 +16,7 @@ _NODES = {
 # A bar at the head, as an arrow would say that the point serves the objective.
 _EDGES = {
     Basis.EXPLICIT: "style=solid",
+    Basis.LISTED: "style=solid, arrowhead=empty",
     Basis.CONTEXTUAL: "style=dashed",
     None: "style=dotted, arrowhead=tee",
 }
@@ -24,7 +25,8 @@ _EDGES = {
 def write(crosswalk: Crosswalk, _: Publication) -> str:
     """Return the linkage graph.
 
-    A dashed edge is contextual; a dotted one with a bar does not serve the objective.
+    An edge with an empty arrowhead is listed; a dashed one is contextual; a dotted one with a bar
+    does not serve the objective.
     """
     return "".join(f"{line}\n" for line in _lines(crosswalk))
 

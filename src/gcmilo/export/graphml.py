@@ -15,6 +15,7 @@ _EDGE_KEYS = {
     "basis": "string",
     "stance": "string",
     "paragraph": "int",
+    "place": "string",
     "wording": "string",
     "note": "string",
     "citation": "string",
@@ -58,9 +59,10 @@ def _edge(crosswalk: Crosswalk, linkage: Linkage) -> dict[str, object]:
         "basis": linkage.basis,
         "stance": linkage.stance,
         "paragraph": linkage.paragraph,
+        "place": linkage.place,
         "wording": linkage.wording,
         "note": linkage.note,
-        "citation": crosswalk.source.cite_paragraphs(linkage.paragraph),
+        "citation": crosswalk.source.cite(*linkage.at),
     }
 
 

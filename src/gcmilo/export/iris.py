@@ -12,7 +12,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.export.form import Publication
 from gcmilo.frozen import frozen
 from gcmilo.model import Linkage
-from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, place_in_words
 from gcmilo.text import fold
 
 WHOLE = "_whole"
@@ -98,6 +98,8 @@ class Iris:
 
     def place(self, place: Place) -> str:
         """Return the IRI of a place in the source, by an anchor after Akoma Ntoso: ``#para_12``."""
+        if place.words:
+            return f"{self.source}#{_anchor_in_words(place)}"
         return f"{self.source}#{_ANCHORS[place.kind].format(place.number)}"
 
     def paragraph(self, number: int) -> str:
@@ -107,8 +109,10 @@ class Iris:
     def linkage(self, linkage: Linkage) -> str:
         """Return the IRI of a linkage, made of all that identifies it."""
         point = _point_name(linkage.plan_point)
-        paragraph = linkage.paragraph or "none"
-        return f"{self.base}linkage/{linkage.subject.key}_{point}_{paragraph}_{linkage.stance}"
+        place = str(linkage.paragraph or "none")
+        if linkage.place:
+            place = _anchor_in_words(place_in_words(linkage.place))
+        return f"{self.base}linkage/{linkage.subject.key}_{point}_{place}_{linkage.stance}"
 
     def of_id(self, kind: str, id: str) -> str:
         """Return the IRI of an activity, document or tension."""
@@ -121,6 +125,10 @@ class Iris:
             if local != iri and _LOCAL.fullmatch(local):
                 return f"{prefix}:{local}"
         return None
+
+
+def _anchor_in_words(place: Place) -> str:
+    return f"place-{quote(place.key, safe='')}"
 
 
 def _point_name(ref: PlanPointRef | None) -> str:

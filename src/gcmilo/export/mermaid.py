@@ -14,13 +14,14 @@ _CLASSES = {
     Status.INDIRECT: "stroke-dasharray:6 3",
     Status.NOT_ADDRESSED: "stroke-dasharray:2 3",
 }
-_ARROWS = {Basis.EXPLICIT: "-->", Basis.CONTEXTUAL: "-.->", None: "--x"}
+_ARROWS = {Basis.EXPLICIT: "-->", Basis.LISTED: "--o", Basis.CONTEXTUAL: "-.->", None: "--x"}
 
 
 def write(crosswalk: Crosswalk, _: Publication) -> str:
     """Return the linkage graph as a flowchart.
 
-    A dotted arrow is contextual; a line that ends in a cross does not serve the objective.
+    A line that ends in a circle is listed; a dotted arrow is contextual; a line that ends in a
+    cross does not serve the objective.
     """
     return "".join(f"{line}\n" for line in _lines(crosswalk))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Stance, Status
-from gcmilo.query.basis import paragraphs_of, strongest
-from gcmilo.refs import ObjectiveRef, PlanPointRef
+from gcmilo.query.basis import paragraphs_among, places_of, strongest
+from gcmilo.refs import ObjectiveRef, Place, PlanPointRef
 from gcmilo.text import words
 
 # No point has this id: a key does not start with a hyphen.
@@ -45,14 +45,15 @@ class Edge:
     plan_point: str
     basis: Basis | None
     stances: tuple[Stance, ...]
-    paragraphs: tuple[int, ...]
+    places: tuple[Place, ...]
 
     @property
     def text(self) -> str:
-        """What a picture shows: ``9, 12``, after ``limits;`` where no linkage serves."""
+        """What a picture shows: ``9, 12; page 3``, after ``limits;`` where no linkage serves."""
         stances = ", ".join(words(stance) for stance in self.stances)
-        paragraphs = ", ".join(str(number) for number in self.paragraphs)
-        parts = [paragraphs] if self.basis else [stances, paragraphs]
+        numbers = ", ".join(str(number) for number in paragraphs_among(self.places))
+        places = [numbers, *(place.words for place in self.places)]
+        parts = places if self.basis else [stances, *places]
         return "; ".join(part for part in parts if part)
 
 
@@ -92,7 +93,7 @@ def edges(crosswalk: Crosswalk) -> Iterator[Edge]:
         groups[ends(linkage)].append(linkage)
     for (objective, point), linkages in groups.items():
         stances = tuple(dict.fromkeys(linkage.stance for linkage in linkages))
-        yield Edge(objective, point, strongest(linkages), stances, paragraphs_of(linkages))
+        yield Edge(objective, point, strongest(linkages), stances, places_of(linkages))
 
 
 def _objective_id(ref: ObjectiveRef) -> str:

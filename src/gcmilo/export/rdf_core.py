@@ -219,8 +219,9 @@ def _linkage(iris: Iris, linkage: Linkage) -> Iterator[Statement]:
     yield from optional(subject, "voc:wording", linkage.wording)
     if linkage.note:
         yield subject, "dct:description", english(linkage.note)
-    if linkage.paragraph is not None:
-        yield subject, "prov:hadPrimarySource", Iri(iris.paragraph(linkage.paragraph))
-    yield subject, "dct:bibliographicCitation", Literal(source.cite_paragraphs(linkage.paragraph))
+    for place in linkage.at:
+        yield subject, "prov:hadPrimarySource", Iri(iris.place(place))
+    yield from optional(subject, "voc:place", linkage.place)
+    yield subject, "dct:bibliographicCitation", Literal(source.cite(*linkage.at))
     if is_match(iris.crosswalk, linkage):
         yield objective, "skos:relatedMatch", Iri(point)

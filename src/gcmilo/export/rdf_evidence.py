@@ -13,7 +13,8 @@ from gcmilo.export.rdf_core import (
     optional,
     typed,
 )
-from gcmilo.model import Activity, Basis, Document, Side, Tension
+from gcmilo.model import Activity, Document, Side, Tension
+from gcmilo.query.basis import places_of
 from gcmilo.refs import PlanPointRef, Ref
 
 
@@ -44,6 +45,12 @@ def _source(iris: Iris) -> Iterator[Statement]:
         yield anchor, "dct:identifier", number(paragraph.number)
         yield anchor, "dct:title", english(paragraph.section)
         yield anchor, "dct:abstract", english(paragraph.summary)
+    for place in places_of(iris.crosswalk.linkages):
+        if place.words:
+            anchor = iris.place(place)
+            yield from typed(iris, anchor, "prov:Entity")
+            yield anchor, "dct:isPartOf", Iri(subject)
+            yield anchor, "dct:identifier", Literal(place.words)
 
 
 def _referenced(iris: Iris, subject: str, paragraphs: tuple[int, ...]) -> Iterator[Statement]:
@@ -68,8 +75,7 @@ def _activity(iris: Iris, activity: Activity) -> Iterator[Statement]:
         for text in texts:
             yield subject, predicate, Literal(text)
     for tie in (*activity.objectives, *activity.plan_points):
-        predicate = "voc:explicitTie" if tie.basis is Basis.EXPLICIT else "voc:contextualTie"
-        yield subject, predicate, Iri(_concept(iris, tie.ref))
+        yield subject, f"voc:{tie.basis}Tie", Iri(_concept(iris, tie.ref))
     yield from _referenced(iris, subject, activity.paragraphs)
     yield from _figures(iris, subject, activity)
 

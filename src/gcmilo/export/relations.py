@@ -183,7 +183,7 @@ _PLAN_SIDE = (
     ),
     numbered(
         "linkage",
-        "That a paragraph ties an objective, or an action of it, to a plan point,"
+        "That a place of the source ties an objective, or an action of it, to a plan point,"
         " or to work without one.",
         lambda crosswalk: crosswalk.linkages,
         _OBJECTIVE,
@@ -194,6 +194,7 @@ _PLAN_SIDE = (
         word("stance", Stance),
         maybe(text("wording")),
         maybe(text("note")),
+        maybe(text("place")),
     ),
 )
 

@@ -22,7 +22,11 @@ _VIEWS = """
 CREATE VIEW served AS
 -- Which plan points stand behind which objectives, and on what basis at best.
 SELECT objective, plan_point,
-  CASE WHEN sum(basis = 'explicit') > 0 THEN 'explicit' ELSE 'contextual' END AS basis
+  CASE
+    WHEN sum(basis = 'explicit') > 0 THEN 'explicit'
+    WHEN sum(basis = 'listed') > 0 THEN 'listed'
+    ELSE 'contextual'
+  END AS basis
 FROM linkage
 WHERE plan_point IS NOT NULL AND stance NOT IN ('limits', 'not_included')
 GROUP BY objective, plan_point;
@@ -38,12 +42,12 @@ SELECT 'objective' AS kind, CAST(number AS TEXT) AS ref, title_en AS title,
   END AS gap
 FROM objective LEFT JOIN coverage ON coverage.objective = objective.number
 WHERE status IN ('not_addressed', 'indirect')
-  OR number NOT IN (SELECT objective FROM served WHERE basis = 'explicit')
+  OR number NOT IN (SELECT objective FROM served WHERE basis <> 'contextual')
 UNION ALL
 SELECT 'plan_point', ref, subject,
   CASE WHEN ref IN (SELECT plan_point FROM served) THEN 'contextual_only' ELSE 'no_objective' END
 FROM plan_point
-WHERE ref NOT IN (SELECT plan_point FROM served WHERE basis = 'explicit')
+WHERE ref NOT IN (SELECT plan_point FROM served WHERE basis <> 'contextual')
 UNION ALL
 SELECT 'uncited', ref, NULL, 'uncited' FROM uncited;
 """

@@ -16,7 +16,14 @@ from gcmilo.model import Linkage, Stance, Status
 from gcmilo.refs import ActionRef, ObjectiveRef, Place
 from gcmilo.text import words
 
-_EXTENSIONS = ("ext_status", "ext_basis", "ext_stance", "ext_paragraph", "ext_wording")
+_EXTENSIONS = (
+    "ext_status",
+    "ext_basis",
+    "ext_stance",
+    "ext_paragraph",
+    "ext_wording",
+    "ext_place",
+)
 _COLUMNS = (
     "subject_id",
     "subject_label",
@@ -146,6 +153,7 @@ def _extensions(
             "basis": linkage.basis,
             "stance": linkage.stance,
             "paragraph": linkage.paragraph,
+            "place": linkage.place,
             "wording": linkage.wording,
         }
     return {name: str(value) for name, value in values.items() if value is not None}
@@ -154,8 +162,8 @@ def _extensions(
 def _places(
     crosswalk: Crosswalk, objective: ObjectiveRef, linkage: Linkage | None
 ) -> Iterator[Place]:
-    if linkage and linkage.paragraph is not None:
-        yield Place("paragraph", linkage.paragraph)
+    if linkage:
+        yield from linkage.at
     if crosswalk.source.coverage_table:
         yield Place("appendix", objective.number)
 

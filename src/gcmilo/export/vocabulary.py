@@ -9,7 +9,7 @@ CLASSES = {
     "Plan": "A plan as a whole: the end of a linkage that names no point of it.",
     "PlanPoint": "A point of a plan that the source cites.",
     "Linkage": (
-        "That a paragraph of the source ties an objective or action to a plan point,"
+        "That a place of the source ties an objective or action to a plan point,"
         " or to the plan as a whole."
     ),
     "Activity": "Something that is done, made, held or planned.",
@@ -26,12 +26,14 @@ PROPERTIES = {
     "planPoint": "The plan point of a linkage, the plan as a whole where no point is named.",
     "basis": (
         "explicit: a sentence names both ends, or one of them by pronoun."
+        " listed: a row of a table puts both ends together, and no sentence does."
         " contextual: only the context ties them."
     ),
     "stance": (
         "What the source says of a linkage: supports, takes_up, qualified, limits, not_included."
     ),
     "paragraph": "The number of the paragraph that says so.",
+    "place": "The place that says so, in words, where no paragraph is numbered.",
     "wording": "The words of strength as printed.",
     "status": "How the coverage table treats an objective: addressed, indirect, not_addressed.",
     "channel": "The words of the coverage table on how an objective is reached, as printed.",
@@ -43,6 +45,7 @@ PROPERTIES = {
     "figure": "A figure of an activity.",
     "unit": "What a figure counts.",
     "explicitTie": "What an activity is tied to by a sentence.",
+    "listedTie": "What an activity is tied to by a row of a table.",
     "contextualTie": "What an activity is tied to by the context alone.",
     "address": "Where a document is found, as printed.",
     "footnote": "The footnote that gives a document.",

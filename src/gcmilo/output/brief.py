@@ -1,5 +1,7 @@
 """How a brief is shown: as a note of short paragraphs, lists and a few tables, with references."""
 
+from itertools import chain
+
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.bibliography import in_full
 from gcmilo.output.brief_section import Described, section_parts
@@ -13,7 +15,7 @@ from gcmilo.query.gaps import Gap
 from gcmilo.shapes import (
     ACTIVITIES,
     CITED_COMPACT,
-    CITED_PARAGRAPHS,
+    CITED_PLACES,
     COVERAGE,
     LINKAGE,
     NUMBER,
@@ -36,7 +38,7 @@ from gcmilo.shapes import (
 _POINT = record(
     **PLAN_POINT.within("plan_point", "ref", "subject", "summary"),
     basis=maybe(word_of(Basis)),
-    citation=CITED_PARAGRAPHS.of("paragraphs"),
+    citation=CITED_PLACES.of("places"),
 )
 _STATEMENT = record(
     subjects=TEXTS,
@@ -136,6 +138,10 @@ def _purpose(answer: BriefAnswer, source: Source) -> str:
 
 
 def _how_to_read(answer: BriefAnswer, source: Source) -> str:
+    statements = chain.from_iterable(section.statements for section in answer.sections)
+    listed = ""
+    if any(statement.basis is Basis.LISTED for statement in statements):
+        listed = " “listed” means that a row of the plan's own table does, and no sentence;"
     figures = ""
     activities = [activity for section in answer.sections for activity in section.found.activities]
     if any(activity.figures for activity in activities):
@@ -143,10 +149,10 @@ def _how_to_read(answer: BriefAnswer, source: Source) -> str:
     return (
         f"The source is {source.symbol}: paragraphs, and rows of its table, are its own, unless"
         " another document is named. “Explicit” means that a sentence names both ends of a"
-        " linkage; “contextual” means that only the paragraph, or the one it continues, ties them."
-        f" Summaries are not the source's words; what is in quotation marks is.{figures} A tension"
-        " is a place where the source disagrees with itself, or claims more in one place than in"
-        " another; it is a reading aid and takes no side."
+        f" linkage;{listed} “contextual” means that only the paragraph, or the one it continues,"
+        " ties them. Summaries are not the source's words; what is in quotation marks is."
+        f"{figures} A tension is a place where the source disagrees with itself, or claims more in"
+        " one place than in another; it is a reading aid and takes no side."
     )
 
 

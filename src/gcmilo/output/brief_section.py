@@ -1,15 +1,17 @@
 """The part of a brief that is about one objective or action."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from gcmilo.dates import spoken
 from gcmilo.model import Activity, Basis, Plan, Side, Status, Tension, cite_compact
-from gcmilo.output.page import Entries, Heading, Part, Prose, name_paragraphs, table
+from gcmilo.output.page import Entries, Heading, Part, Prose, table
 from gcmilo.output.sentences import (
     KINDS,
     STANCES,
     STATUSES,
+    TIED_BY,
     agree,
     as_sentence,
     capital,
@@ -20,7 +22,7 @@ from gcmilo.output.sentences import (
 )
 from gcmilo.query.basis import concerns
 from gcmilo.query.brief import BriefSection, Statement
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, name_places
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
 from gcmilo.text import joined
 
 Described = dict[tuple[type, str], ObjectiveRef | ActionRef]
@@ -116,7 +118,7 @@ def _coverage(section: BriefSection) -> Iterator[Part]:
     rows = []
     for point in section.plan_points:
         subject = capital(point.plan_point.subject)
-        where = name_paragraphs(point.paragraphs)
+        where = name_places(point.places)
         rows.append((point.plan_point.ref, subject, point.basis, where))
     if not rows:
         yield Prose(f"No plan point is cited for the {noun}.")
@@ -129,8 +131,8 @@ def _coverage(section: BriefSection) -> Iterator[Part]:
 def _statements(section: BriefSection) -> Part:
     if section.statements:
         return Entries(tuple(_statement(statement) for statement in section.statements))
-    noun = noun_of(section)
-    return Prose(f"The source says nothing of the {noun} in its numbered paragraphs.")
+    places = " in its numbered paragraphs" if section.numbered else ""
+    return Prose(f"The source says nothing of the {noun_of(section)}{places}.")
 
 
 def _statement(statement: Statement) -> tuple[str, str]:
@@ -142,12 +144,12 @@ def _statement(statement: Statement) -> tuple[str, str]:
         text += f", “{statement.wording}”"
     if statement.note:
         text += f": {statement.note}"
-    return as_sentence(subjects), cited(text, _where(statement.basis, [statement.paragraph]))
+    return as_sentence(subjects), cited(text, _where(statement.basis, statement.at))
 
 
-def _where(basis: Basis | None, paragraphs: Sequence[int | None]) -> str:
+def _where(basis: Basis | None, places: Sequence[Place]) -> str:
     """How firmly the source says something, and where: ``explicit, paras 9 and 17``."""
-    parts = [basis.value if basis else "", name_paragraphs(paragraphs)]
+    parts = [basis.value if basis else "", name_places(places)]
     return ", ".join(part for part in parts if part)
 
 
@@ -171,7 +173,8 @@ def _activity(activity: Activity, section: BriefSection, plan: Plan) -> str:
         text += f" Figures: {figures}."
     bases = {tie.basis for tie in activity.objectives if concerns(tie.ref, section.found.ref)}
     strongest = next((basis for basis in Basis if basis in bases), None)
-    return cited(text, _where(strongest, activity.paragraphs))
+    paragraphs = [Place("paragraph", number) for number in activity.paragraphs]
+    return cited(text, _where(strongest, paragraphs))
 
 
 def _activity_facts(activity: Activity, plan: Plan) -> list[str]:
@@ -230,18 +233,22 @@ def _open_points(section: BriefSection) -> str:
         addressed = found.coverage.status is Status.ADDRESSED and not found.action
         start = "It is counted as addressed, and no" if addressed else "No"
         return f"{start} plan point is cited for it."
-    contextual = points_on(section, Basis.CONTEXTUAL)
-    if not contextual:
+    loose = [basis for basis in (Basis.LISTED, Basis.CONTEXTUAL) if points_on(section, basis)]
+    if not loose:
         return f"A sentence names every plan point that stands behind the {noun}."
-    verb = agree(len(contextual), "is", "are")
-    text = f"{named(contextual)} {verb} tied to it by context alone"
+    text = joined(_tied_loosely(section, basis) for basis in loose)
     if not points_on(section, Basis.EXPLICIT):
         text = f"No sentence names a plan point for the {noun}: {text}"
-    paragraphs: set[int] = set()
-    for point in section.plan_points:
-        if point.basis is Basis.CONTEXTUAL:
-            paragraphs.update(point.paragraphs)
-    return cited(text, name_paragraphs(sorted(paragraphs)))
+    return as_sentence(text)
+
+
+def _tied_loosely(section: BriefSection, basis: Basis) -> str:
+    """That points are tied on a basis other than a sentence, and where."""
+    points = points_on(section, basis)
+    tied = [point.places for point in section.plan_points if point.basis is basis]
+    places = sorted(dict.fromkeys(chain.from_iterable(tied)))
+    text = f"{named(points)} {agree(len(points), 'is', 'are')} tied to it {TIED_BY[basis]}"
+    return f"{text} ({name_places(places)})" if places else text
 
 
 def _open_actions(section: BriefSection) -> list[str]:

@@ -1,14 +1,15 @@
 """What a brief says in short, before its sections."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gcmilo.model import Basis, Stance
 from gcmilo.output.brief_section import coverage_sentence, noun_of, points_on
-from gcmilo.output.page import Part, Prose, listed, name_paragraphs, table
+from gcmilo.output.page import Part, Prose, listed, table
 from gcmilo.output.sentences import (
     MOST_IN_WORDS,
     STATUSES,
+    TIED_BY,
     agree,
     capital,
     cited,
@@ -16,7 +17,9 @@ from gcmilo.output.sentences import (
     named,
     number,
 )
+from gcmilo.query.basis import bases_to_show
 from gcmilo.query.brief import BriefAnswer, BriefSection
+from gcmilo.refs import name_places
 from gcmilo.text import joined, words
 
 _LIMITS = {
@@ -32,18 +35,19 @@ def summary_parts(answer: BriefAnswer, language: str) -> Iterator[Part]:
         yield Prose(_one_section(answer.sections[0]))
         return
     yield Prose(f"{_statuses(answer)} {_points(answer)}")
-    columns = "No.! | Objective | Status! | Explicit points | Contextual points | Gap!"
-    yield from table("", columns, [_row(section, language) for section in answer.sections])
+    bases = bases_to_show(end.basis for section in answer.sections for end in section.plan_points)
+    points = " | ".join(f"{basis.capitalize()} points" for basis in bases)
+    columns = f"No.! | Objective | Status! | {points} | Gap!"
+    yield from table("", columns, [_row(section, bases, language) for section in answer.sections])
 
 
-def _row(section: BriefSection, language: str) -> tuple[str, ...]:
+def _row(section: BriefSection, bases: Iterable[Basis], language: str) -> tuple[str, ...]:
     found = section.found
     return (
         str(found.ref),
         found.action.label if found.action else found.objective.label[language],
         STATUSES[found.coverage.status],
-        listed(points_on(section, Basis.EXPLICIT)) or "–",
-        listed(points_on(section, Basis.CONTEXTUAL)) or "–",
+        *(listed(points_on(section, basis)) or "–" for basis in bases),
         words(section.gap) or "none",
     )
 
@@ -70,20 +74,24 @@ def _statuses(answer: BriefAnswer) -> str:
 
 
 def _points(answer: BriefAnswer) -> str:
-    """For how many of the sections a plan point is cited, and for how many a sentence does so."""
+    """For how many of the sections a plan point is cited, and for how many on which basis."""
     pointed = [section for section in answer.sections if section.plan_points]
     if not pointed:
         return "No plan point is cited for any of them."
-    explicit = sum(1 for section in pointed if points_on(section, Basis.EXPLICIT))
-    if explicit == 0:
-        how = "by context alone"
-    elif explicit < len(pointed):
-        how = f"for {number(explicit)} by a sentence that names both, otherwise by context alone"
-    elif explicit == 1:
-        how = "by a sentence that names both"
+    counts = Counter(_strongest(section) for section in pointed)
+    *stronger, last = (basis for basis in Basis if counts[basis])
+    if stronger:
+        shares = [f"for {number(counts[basis])} {TIED_BY[basis]}" for basis in stronger]
+        how = f"{', '.join(shares)}, otherwise {TIED_BY[last]}"
+    elif len(pointed) > 1 and last is not Basis.CONTEXTUAL:
+        how = f"in each case {TIED_BY[last]}"
     else:
-        how = "in each case by a sentence that names both"
+        how = TIED_BY[last]
     return f"Plan points stand behind {number(len(pointed))} of them, {how}."
+
+
+def _strongest(section: BriefSection) -> Basis:
+    return next(basis for basis in Basis if points_on(section, basis))
 
 
 def _one_section(section: BriefSection) -> str:
@@ -99,16 +107,13 @@ def _evidence_count(section: BriefSection) -> str:
 
 
 def _points_behind(section: BriefSection) -> str:
-    explicit = points_on(section, Basis.EXPLICIT)
-    contextual = points_on(section, Basis.CONTEXTUAL)
     behind = []
-    if explicit:
-        behind.append(f"{named(explicit)} by a sentence that names both")
-    if contextual:
-        behind.append(f"{named(contextual)} by context alone")
+    for basis, tied_by in TIED_BY.items():
+        if points := points_on(section, basis):
+            behind.append(f"{named(points)} {tied_by}")
     if not behind:
         return f"No plan point is cited for the {noun_of(section)}."
-    verb = agree(len(explicit) + len(contextual), "stands", "stand")
+    verb = agree(len(section.plan_points), "stands", "stand")
     return f"Behind it {verb} {joined(behind)}."
 
 
@@ -119,4 +124,4 @@ def _limits(section: BriefSection) -> Iterator[str]:
             text = f"{capital(named(statement.subjects))} {_LIMITS[statement.stance]}"
             if statement.wording:
                 text += f", “{statement.wording}”"
-            yield cited(text, name_paragraphs([statement.paragraph]))
+            yield cited(text, name_places(statement.at))

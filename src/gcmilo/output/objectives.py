@@ -1,17 +1,20 @@
 """How objectives and actions are shown: one and all that is said of it, or a list of them."""
 
-from gcmilo.model import Basis, Source, cite_compact
+from gcmilo.model import Source, cite_compact
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Facts, Page, facts, listed, name_paragraphs, table
+from gcmilo.output.page import Facts, Page, facts, listed, table
 from gcmilo.output.parts import (
     activities_in_short,
     documents_in_short,
     ends_on,
     linkages_in_short,
     tensions_in_short,
+    where,
 )
+from gcmilo.query.basis import bases_to_show, places_of
 from gcmilo.query.gaps import Gap
 from gcmilo.query.objectives import ObjectiveAnswer, ObjectivesAnswer
+from gcmilo.refs import name_places
 from gcmilo.shapes import (
     ACTIVITIES,
     CITED_COMPACT,
@@ -100,25 +103,27 @@ def _objective_facts(answer: ObjectiveAnswer, language: str) -> Facts:
         Round_table=found.round_table,
         SDG_targets=listed(found.sdg_targets),
         SDG_note=found.sdg_note,
-        Said_in=name_paragraphs(answer.paragraphs),
+        Said_in=name_places(places_of(answer.linkages)),
         Plan_points=None if answer.plan_points else "none cited",
     )
 
 
 def _objectives_page(answer: ObjectivesAnswer, source: Source, language: str) -> Page:
+    bases = bases_to_show(end.basis for line in answer.objectives for end in line.plan_points)
+    head, places = where([line.places for line in answer.objectives], "Paras")
     rows = [
         (
             line.objective.number,
             line.objective.title[language],
             words(line.coverage.status),
-            ends_on(line.plan_points, Basis.EXPLICIT),
-            ends_on(line.plan_points, Basis.CONTEXTUAL),
-            listed(line.paragraphs),
+            *(ends_on(line.plan_points, basis) for basis in bases),
+            place,
             words(line.gap),
         )
-        for line in answer.objectives
+        for line, place in zip(answer.objectives, places, strict=True)
     ]
-    columns = "No.! | Objective | Status! | Explicit points | Contextual points | Paras | Gap!"
+    points = " | ".join(f"{basis.capitalize()} points" for basis in bases)
+    columns = f"No.! | Objective | Status! | {points} | {head} | Gap!"
     return Page("Objectives", table("", columns, rows), source.symbol)
 
 

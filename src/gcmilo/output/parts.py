@@ -1,33 +1,44 @@
 """The tables that are on several pages. Each comes as a tuple, empty where there are no rows."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from gcmilo.errors import Fault
 from gcmilo.model import Activity, Basis, Document, Linkage, Tension
 from gcmilo.output.page import Table, listed, name_paragraphs, table
 from gcmilo.query.basis import ObjectiveServed, PointBehind
 from gcmilo.query.gaps import UNCITED
-from gcmilo.refs import name_places
+from gcmilo.refs import Place, name_places
 from gcmilo.shapes import NUMBER, TEXT, many, maybe, record
 from gcmilo.text import words
 
 FAULTS = many(
     record(file=TEXT, line=maybe(NUMBER), key=maybe(TEXT), text=TEXT, suggestion=maybe(TEXT))
 )
-LINKAGE_COLUMNS = "Linked! | Point! | Para.! | Basis! | What is said"
 
 
 def linkages_in_short(linkages: Sequence[Linkage]) -> tuple[Table, ...]:
     """Return the linkages in short; those that differ by their plan point alone are one row."""
     points: dict[tuple[object, ...], list[object]] = {}
-    for link in linkages:
-        key = (link.subject, link.paragraph, link.basis, said(link))
+    head, places = where([link.at for link in linkages], "Para.!")
+    for link, place in zip(linkages, places, strict=True):
+        key = (link.subject, place, link.basis, said(link))
         points.setdefault(key, []).append(link.plan_point or "-")
     rows = []
     for (subject, *others), refs in points.items():
         rows.append((subject, listed(refs), *others))
     # A cell of several points may be folded, which a cell of one may not.
-    return table("Linkages", LINKAGE_COLUMNS.replace("Point!", "Points"), rows)
+    return table("Linkages", f"Linked! | Points | {head} | Basis! | What is said", rows)
+
+
+def where(places: Sequence[Sequence[Place]], numbers: str) -> tuple[str, list[str]]:
+    """Return the head and the cells of a column of places.
+
+    Where all of them are paragraphs, the cells are their numbers alone, under the head ``numbers``.
+    """
+    if any(place.words for place in chain.from_iterable(places)):
+        return "Where", [name_places(cell) for cell in places]
+    return numbers, [listed(cell) for cell in places]
 
 
 def said(linkage: Linkage) -> str:

@@ -1,8 +1,8 @@
 """How points of the plan are shown: one and all that is said of it, or all of them."""
 
-from gcmilo.model import Basis, Source
+from gcmilo.model import Source
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Page, facts, listed, name_paragraphs, table
+from gcmilo.output.page import Page, facts, listed, table
 from gcmilo.output.parts import (
     activities_in_short,
     documents_in_short,
@@ -10,10 +10,14 @@ from gcmilo.output.parts import (
     linkages_in_short,
     tensions_in_short,
     uncited_table,
+    where,
 )
+from gcmilo.query.basis import bases_to_show
 from gcmilo.query.plan_points import PlanPointAnswer, PlanPointsAnswer
+from gcmilo.refs import name_places
 from gcmilo.shapes import (
     ACTIVITIES,
+    CITED_PLACES,
     DOCUMENTS,
     ENDS,
     LINKAGES,
@@ -35,12 +39,13 @@ _PLAN_POINT = answer(
     activities=ACTIVITIES,
     tensions=TENSIONS,
     documents=DOCUMENTS,
-    **PLAN_POINT.within("plan_point", "citation"),
+    citation=CITED_PLACES.of("places"),
 )
 _PLAN_POINT_LINE = record(
     **PLAN_POINT.within("plan_point", "ref", "key", "subject"),
     objectives=ENDS,
-    **PLAN_POINT.within("plan_point", "paragraphs", "citation"),
+    **PLAN_POINT.within("plan_point", "paragraphs"),
+    citation=CITED_PLACES.of("places"),
 )
 
 
@@ -54,7 +59,7 @@ def _plan_point_page(answer: PlanPointAnswer, source: Source, language: str) -> 
             facts(
                 Summary=point.summary,
                 Means=means,
-                Cited_in=name_paragraphs(point.paragraphs),
+                Cited_in=name_places(answer.places),
                 Objectives=None if served else "none is tied to it",
             ),
             *table("Objectives it serves", "No.! | Basis! | Objective", served),
@@ -68,17 +73,19 @@ def _plan_point_page(answer: PlanPointAnswer, source: Source, language: str) -> 
 
 
 def _plan_points_page(answer: PlanPointsAnswer, source: Source, _: str) -> Page:
+    bases = bases_to_show(end.basis for line in answer.plan_points for end in line.objectives)
+    head, places = where([line.places for line in answer.plan_points], "Paras!")
     rows = [
         (
             line.plan_point.ref,
             line.plan_point.subject,
-            ends_on(line.objectives, Basis.EXPLICIT),
-            ends_on(line.objectives, Basis.CONTEXTUAL),
-            listed(line.plan_point.paragraphs),
+            *(ends_on(line.objectives, basis) for basis in bases),
+            place,
         )
-        for line in answer.plan_points
+        for line, place in zip(answer.plan_points, places, strict=True)
     ]
-    columns = "Point! | Subject | Explicit objectives | Contextual objectives | Paras!"
+    objectives = " | ".join(f"{basis.capitalize()} objectives" for basis in bases)
+    columns = f"Point! | Subject | {objectives} | {head}"
     parts = (*table("", columns, rows), *uncited_table(answer.uncited))
     return Page("Plan points", parts, source.symbol)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gcmilo.model import Stance, Status, TensionKind
+from gcmilo.model import Basis, Stance, Status, TensionKind
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
 from gcmilo.text import joined
 
@@ -22,6 +22,13 @@ KINDS = {
     TensionKind.WHOLE_VS_PARTS: "whole against parts",
 }
 """What a tension is, in words."""
+
+TIED_BY = {
+    Basis.EXPLICIT: "by a sentence that names both",
+    Basis.LISTED: "by a row of its own table",
+    Basis.CONTEXTUAL: "by context alone",
+}
+"""What ties the two ends of a linkage, strongest first, after "is tied"."""
 
 STANCES = {
     Stance.SUPPORTS: "support",

@@ -47,7 +47,7 @@ _STYLES = {
     "named": "bold",
 }
 """The style of a cell that is one of these words."""
-_BASIS_MARKS = {"explicit": "●", "contextual": "○", None: "·"}
+_BASIS_MARKS = {"explicit": "●", "listed": "◐", "contextual": "○", None: "·"}
 _STATUS_MARKS = {"addressed": "+", "indirect": "~", "not addressed": "-", "not assessed": "?"}
 _FOLDED_TO = 14
 """The width below which a folding column is hard to read."""
@@ -288,7 +288,7 @@ def _grid_picture(grid: Grid, heads: _Heads, name_width: int) -> Group:
         marks = [_BASIS_MARKS[cell] for cell in cells]
         lines.append(_row_head(grid, row, first.ljust(name_width)) + _spread(marks, widths, ""))
         lines += [Text(" " * _indent(grid, 0) + line) for line in rest]
-    return Group(*lines, Text(), *(Text(line, style="dim") for line in _legend()))
+    return Group(*lines, Text(), *(Text(line, style="dim") for line in _legend(grid)))
 
 
 def _grid_heads(heads: _Heads, widths: list[int]) -> list[Text]:
@@ -309,9 +309,11 @@ def _row_head(grid: Grid, row: GridEnd, name: str) -> Text:
     return Text.assemble(label, (status, style), f"{name} " if name else "")
 
 
-def _legend() -> list[str]:
+def _legend(grid: Grid) -> list[str]:
     """What the marks mean, two to a line, so that it is no wider than the narrowest picture."""
-    named = [*_BASIS_MARKS.items(), *_STATUS_MARKS.items()]
+    found = {cell for cells in grid.cells for cell in cells}
+    bases = {name: mark for name, mark in _BASIS_MARKS.items() if name != "listed" or name in found}
+    named = [*bases.items(), *_STATUS_MARKS.items()]
     meanings = [f"{mark} {name}" for name, mark in named if name]
     return ["   ".join(meanings[place : place + 2]) for place in range(0, len(meanings), 2)]
 

@@ -2,8 +2,9 @@
 
 from gcmilo.model import Basis, Source, Status, TreeBy, Trilingual
 from gcmilo.output.forms import Forms
-from gcmilo.output.page import Item, Outline, Page, name_paragraphs
+from gcmilo.output.page import Item, Outline, Page
 from gcmilo.query.tree import Branch, Leaf, TreeAnswer
+from gcmilo.refs import name_places
 from gcmilo.shapes import NUMBERS, TEXT, Data, answer, many, maybe, record, word_of
 from gcmilo.text import words
 
@@ -37,7 +38,7 @@ def _branch(branch: Branch, name: str, language: str) -> Item:
 def _leaf(leaf: Leaf, language: str) -> Item:
     # A leaf without a reference is work for which no plan point is named.
     ref = f"{leaf.ref}: " if leaf.ref else ""
-    facts = (words(leaf.basis), name_paragraphs(leaf.paragraphs))
+    facts = (words(leaf.basis), name_places(leaf.places))
     known = ", ".join(fact for fact in facts if fact)
     return Item(f"{ref}{_name_in(leaf.name, language)} ({known})")
 

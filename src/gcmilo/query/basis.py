@@ -5,8 +5,16 @@ from collections.abc import Iterable, Mapping
 
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
-from gcmilo.model import Basis, Linkage, Trilingual
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef, Ref
+from gcmilo.model import Basis, Linkage, PlanPoint, Trilingual
+from gcmilo.refs import (
+    ActionRef,
+    ObjectiveRef,
+    Place,
+    PlanPointRef,
+    Ref,
+    paragraph_place,
+    place_in_words,
+)
 
 
 @frozen
@@ -84,8 +92,33 @@ def objectives_named(
 
 def paragraphs_of(linkages: Iterable[Linkage]) -> tuple[int, ...]:
     """Return the numbers of the paragraphs that the linkages are in, each once and in order."""
-    numbers = {linkage.paragraph for linkage in linkages if linkage.paragraph is not None}
-    return tuple(sorted(numbers))
+    return paragraphs_among(places_of(linkages))
+
+
+def places_of(linkages: Iterable[Linkage]) -> tuple[Place, ...]:
+    """Return the places of the linkages, each once: paragraphs in order, then those in words."""
+    # By what the places are made of, because there may be thousands of linkages.
+    found = dict.fromkeys((link.paragraph, link.place) for link in linkages)
+    numbers = {number for number, _ in found if number is not None}
+    paragraphs = [paragraph_place(number) for number in sorted(numbers)]
+    return (*paragraphs, *(place_in_words(words) for _, words in found if words))
+
+
+def paragraphs_among(places: Iterable[Place]) -> tuple[int, ...]:
+    """Return the numbers of the numbered paragraphs among places."""
+    return tuple(place.number for place in places if place.number is not None)
+
+
+def places_citing(point: PlanPoint, linkages: Iterable[Linkage]) -> tuple[Place, ...]:
+    """Return the paragraphs that cite a point, then the places in words of its linkages."""
+    paragraphs = [paragraph_place(number) for number in point.paragraphs]
+    return (*paragraphs, *(place for place in places_of(linkages) if place.words))
+
+
+def bases_to_show(bases: Iterable[Basis | None]) -> list[Basis]:
+    """Return the bases that a key or a head names: ``listed`` only where something is."""
+    found = set(bases)
+    return [basis for basis in Basis if basis is not Basis.LISTED or basis in found]
 
 
 def concerns(ref: Ref, wanted: Ref) -> bool:

@@ -7,24 +7,24 @@ from typing import ClassVar
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Document, Linkage, Plan, PlanPoint, Source, Stance, Status
-from gcmilo.query.basis import by_point, paragraphs_of
+from gcmilo.query.basis import by_point, places_of
 from gcmilo.query.cite import Cited, cite_document, main_documents, other_documents
 from gcmilo.query.gaps import Gap, ObjectiveGap, Reason, gaps
 from gcmilo.query.objectives import ObjectiveAnswer, objective, objectives
 from gcmilo.references.arguments import find_objectives
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
 
 
 @frozen
 class Statement:
-    """Something that a paragraph says: linkages that differ in nothing but their ends.
+    """Something that the source says at a place: linkages that differ in nothing but their ends.
 
     ``plan_points`` is empty for work without a plan point.
     """
 
     subjects: tuple[ObjectiveRef | ActionRef, ...]
     plan_points: tuple[PlanPointRef, ...]
-    paragraph: int | None
+    at: tuple[Place, ...]
     basis: Basis
     stance: Stance
     wording: str | None
@@ -33,11 +33,11 @@ class Statement:
 
 @frozen
 class BriefPoint:
-    """A plan point that serves an objective, its strongest basis and the tying paragraphs."""
+    """A plan point that serves an objective, its strongest basis and where they are tied."""
 
     plan_point: PlanPoint
     basis: Basis | None
-    paragraphs: tuple[int, ...]
+    places: tuple[Place, ...]
 
 
 @frozen
@@ -45,7 +45,8 @@ class BriefSection:
     """What a brief says of an objective, or of one action of it.
 
     ``reasons`` are those of the objective's gap. ``row`` names its row in the coverage table, or is
-    "" where the table has no name.
+    "" where the table has no name. ``numbered`` says whether all that is said is in numbered
+    paragraphs.
     """
 
     found: ObjectiveAnswer
@@ -54,6 +55,7 @@ class BriefSection:
     gap: Gap | None
     reasons: tuple[Reason, ...]
     row: str
+    numbered: bool
 
 
 @frozen
@@ -122,7 +124,7 @@ def _section(
     points = []
     for serving in found.plan_points:
         point = crosswalk.plan_point(serving.ref)
-        points.append(BriefPoint(point, serving.basis, paragraphs_of(groups[serving.ref])))
+        points.append(BriefPoint(point, serving.basis, places_of(groups[serving.ref])))
     return BriefSection(
         found=found,
         plan_points=tuple(points),
@@ -130,18 +132,19 @@ def _section(
         gap=gap.gap if gap else None,
         reasons=gap.reasons if gap else (),
         row=crosswalk.source.row(found.objective.ref),
+        numbered=not any(linkage.place for linkage in crosswalk.linkages),
     )
 
 
 def statements(linkages: Iterable[Linkage]) -> tuple[Statement, ...]:
-    """Return the linkages as statements, so that what a paragraph says is said once.
+    """Return the linkages as statements, so that what the source says is said once.
 
     First, linkages of one subject that differ by their plan points alone become one statement;
     then, statements that differ by their subjects alone do.
     """
     points: dict[tuple[ObjectiveRef | ActionRef, Statement], list[PlanPointRef]] = {}
     for link in linkages:
-        said = Statement((), (), link.paragraph, link.basis, link.stance, link.wording, link.note)
+        said = Statement((), (), link.at, link.basis, link.stance, link.wording, link.note)
         refs = points.setdefault((link.subject, said), [])
         if link.plan_point:
             refs.append(link.plan_point)

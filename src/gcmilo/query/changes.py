@@ -9,7 +9,7 @@ from typing import Any
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Activity, Document, Linkage, Paragraph, PlanPoint, Side, Tension
-from gcmilo.refs import Place
+from gcmilo.refs import Place, name_places
 
 
 class ChangeKind(StrEnum):
@@ -58,8 +58,8 @@ _PLACES = frozenset({"paragraph", "place", "number"})
 
 def _linkage_name(linkage: Linkage) -> str:
     point = linkage.plan_point or "no point"
-    paragraph = "no paragraph" if linkage.paragraph is None else f"para. {linkage.paragraph}"
-    return f"objective {linkage.subject}, {point}, {paragraph}, {linkage.stance}"
+    place = name_places(linkage.at) or "no paragraph"
+    return f"objective {linkage.subject}, {point}, {place}, {linkage.stance}"
 
 
 def _said(linkage: Linkage) -> Hashable:

@@ -15,10 +15,11 @@ from gcmilo.model import (
     Tension,
     cite_compact,
 )
+from gcmilo.query.basis import places_citing, places_of
 from gcmilo.query.resolve import Reading, resolve
 from gcmilo.references import RefKind
 from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef, name_places
-from gcmilo.text import joined, nearest, shown, words
+from gcmilo.text import fold, joined, nearest, shown, words
 
 
 @frozen
@@ -66,10 +67,10 @@ def cite(
 ) -> CiteAnswer:
     """Return the citation of each reference, each once.
 
-    A reference is to an objective, an action, a plan point or a paragraph, or is the id of an
-    activity, a document or a tension. Where it has several readings, a letter is a plan point's
-    before an action's, a number alone an objective's, and a paragraph the source's before the
-    Compact's; ``notes`` say so.
+    A reference is to an objective, an action, a plan point or a paragraph, is the id of an
+    activity, a document or a tension, or is a place in words that a linkage has. Where it has
+    several readings, a letter is a plan point's before an action's, a number alone an objective's,
+    and a paragraph the source's before the Compact's; ``notes`` say so.
 
     Raises:
         UnknownReference: a reference is to nothing that can be cited.
@@ -81,7 +82,7 @@ def cite(
     citations: list[Citation] = []
     notes: list[str] = []
     for text in refs:
-        evidence = _evidence(crosswalk, text)
+        evidence = _evidence(crosswalk, text) or _place_in_words(crosswalk, text)
         if evidence:
             citations.append(evidence)
             continue
@@ -143,9 +144,9 @@ def _citation(crosswalk: Crosswalk, reading: Reading) -> Citation:
         text = cite_compact(ref)
         return Citation(str(ref), text, text.removeprefix(f"{COMPACT.symbol}, "), cited_compact())
     if isinstance(ref, PlanPointRef):
-        paragraphs = crosswalk.plan_point(ref).paragraphs
+        places = places_citing(crosswalk.plan_point(ref), crosswalk.linkages_of(ref))
         plan = crosswalk.plan.symbol or crosswalk.plan.title
-        place = f"point {ref}, as cited in {crosswalk.source.cite_paragraphs(*paragraphs)}"
+        place = f"point {ref}, as cited in {crosswalk.source.cite(*places)}"
         return Citation(str(ref), f"{plan}, {place}", place, cited_plan(crosswalk))
     return _in_source(crosswalk, f"para. {ref}", Place("paragraph", int(ref)))
 
@@ -161,6 +162,14 @@ def _evidence(crosswalk: Crosswalk, text: str) -> Citation | None:
             return _in_source(crosswalk, item.id, *item.places)
         places = [Place("paragraph", number) for number in item.paragraphs]
         return _in_source(crosswalk, item.id, *places)
+    return None
+
+
+def _place_in_words(crosswalk: Crosswalk, text: str) -> Citation | None:
+    """The citation of a place in words, where a linkage has it; case does not matter."""
+    for place in places_of(crosswalk.linkages):
+        if place.words and fold(place.words) == fold(text):
+            return _in_source(crosswalk, place.words, place)
     return None
 
 

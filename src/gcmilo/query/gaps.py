@@ -7,13 +7,26 @@ from typing import ClassVar
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, Linkage, Objective, PlanPoint, Status, Tension
-from gcmilo.query.basis import objectives_served, paragraphs_of, points_behind, strongest
+from gcmilo.query.basis import (
+    objectives_served,
+    places_citing,
+    places_of,
+    points_behind,
+    strongest,
+)
 from gcmilo.query.evidence import tensions_for
 from gcmilo.refs import ObjectiveRef, PlanPointRef
 from gcmilo.text import joined, words
 
 UNCITED = "Implied by the numbering, never cited; nothing is known of its content."
 """Why an uncited letter is a gap."""
+
+
+_TIED_BY = {
+    Basis.LISTED: "It is tied to {} by a row of its own table; no sentence says so.",
+    Basis.CONTEXTUAL: "Only the context ties it to {}; no sentence does.",
+}
+"""What ties an objective to its points where no sentence does."""
 
 
 class Gap(StrEnum):
@@ -89,7 +102,9 @@ class GapsAnswer:
 
 
 def gap_of(crosswalk: Crosswalk, ref: ObjectiveRef, linkages: Sequence[Linkage]) -> Gap | None:
-    """Return the widest gap of an objective, None where a sentence names a plan point for it.
+    """Return the widest gap of an objective, None where a plan point is named for it.
+
+    A sentence names one, or a row of the plan's own table does.
 
     ``linkages`` are the objective's, those of its actions included.
     """
@@ -100,7 +115,7 @@ def gap_of(crosswalk: Crosswalk, ref: ObjectiveRef, linkages: Sequence[Linkage])
     bases = {point.basis for point in points_behind(crosswalk, linkages)}
     if not bases:
         return Gap.NO_PLAN_POINT
-    return None if Basis.EXPLICIT in bases else Gap.CONTEXTUAL_ONLY
+    return Gap.CONTEXTUAL_ONLY if bases == {Basis.CONTEXTUAL} else None
 
 
 def gaps(crosswalk: Crosswalk) -> GapsAnswer:
@@ -156,10 +171,13 @@ def _linkage_reasons(crosswalk: Crosswalk, gap: Gap, linkages: Sequence[Linkage]
     if gap is Gap.NO_PLAN_POINT:
         reasons.append(Reason("No plan point is cited for it.", crosswalk.source.cite()))
     to_points = [linkage for linkage in linkages if linkage.plan_point]
-    if strongest(to_points) is Basis.CONTEXTUAL:
-        points = joined(point.ref for point in points_behind(crosswalk, to_points))
-        text = f"Only the context ties it to {points}; no sentence does."
-        reasons.append(Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(to_points))))
+    basis = strongest(to_points)
+    if basis in _TIED_BY:
+        behind = points_behind(crosswalk, to_points)
+        points = [point.ref for point in behind if point.basis is basis]
+        text = _TIED_BY[basis].format(joined(points))
+        tying = [linkage for linkage in to_points if linkage.plan_point in points]
+        reasons.append(Reason(text, crosswalk.source.cite(*places_of(tying))))
     return reasons
 
 
@@ -169,7 +187,7 @@ def _linkage_reason(crosswalk: Crosswalk, linkage: Linkage) -> Reason:
     wording = f"“{linkage.wording}” " if linkage.wording else ""
     note = f" {linkage.note}" if linkage.note else ""
     text = f"{action}{wording}({words(linkage.stance)}).{note}"
-    return Reason(text, crosswalk.source.cite_paragraphs(linkage.paragraph))
+    return Reason(text, crosswalk.source.cite(*linkage.at))
 
 
 def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
@@ -179,12 +197,12 @@ def _point_gaps(crosswalk: Crosswalk) -> list[PointGap]:
         served = objectives_served(crosswalk, linkages)
         if not served:
             text = f"Cited for {point.subject}; no objective is tied to it."
-            reason = Reason(text, crosswalk.source.cite_paragraphs(*point.paragraphs))
+            reason = Reason(text, crosswalk.source.cite(*places_citing(point, linkages)))
             found.append(PointGap(point, Gap.NO_OBJECTIVE, (reason,)))
         elif all(objective.basis is Basis.CONTEXTUAL for objective in served):
             noun = "objective" if len(served) == 1 else "objectives"
             refs = joined(objective.ref for objective in served)
             text = f"Only the context ties it to {noun} {refs}."
-            reason = Reason(text, crosswalk.source.cite_paragraphs(*paragraphs_of(linkages)))
+            reason = Reason(text, crosswalk.source.cite(*places_of(linkages)))
             found.append(PointGap(point, Gap.CONTEXTUAL_ONLY, (reason,)))
     return found

@@ -8,7 +8,14 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import UnknownReference
 from gcmilo.frozen import frozen
 from gcmilo.model import Action, Activity, Coverage, Document, Linkage, Objective, Status, Tension
-from gcmilo.query.basis import PointBehind, concerns, paragraphs_of, points_behind
+from gcmilo.query.basis import (
+    PointBehind,
+    concerns,
+    paragraphs_among,
+    paragraphs_of,
+    places_of,
+    points_behind,
+)
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
 from gcmilo.query.gaps import Gap, gap_of
 from gcmilo.references.arguments import (
@@ -17,7 +24,7 @@ from gcmilo.references.arguments import (
     find_paragraph,
     find_plan_point,
 )
-from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
+from gcmilo.refs import ActionRef, ObjectiveRef, Place, PlanPointRef
 from gcmilo.text import joined, nearest, shown
 
 
@@ -81,8 +88,13 @@ class ObjectiveLine:
     objective: Objective
     coverage: Coverage
     plan_points: tuple[PointBehind, ...]
-    paragraphs: tuple[int, ...]
+    places: tuple[Place, ...]
     gap: Gap | None
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbered paragraphs among the places."""
+        return paragraphs_among(self.places)
 
 
 @frozen
@@ -175,7 +187,7 @@ def _objective_line(crosswalk: Crosswalk, found: Objective) -> ObjectiveLine:
         objective=found,
         coverage=crosswalk.coverage_of(found.ref),
         plan_points=points_behind(crosswalk, linkages),
-        paragraphs=paragraphs_of(linkages),
+        places=places_of(linkages),
         gap=gap_of(crosswalk, found.ref, linkages),
     )
 

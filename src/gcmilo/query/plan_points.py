@@ -5,10 +5,10 @@ from typing import ClassVar
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.frozen import frozen
 from gcmilo.model import Activity, Document, Linkage, PlanPoint, Tension
-from gcmilo.query.basis import ObjectiveServed, objectives_served
+from gcmilo.query.basis import ObjectiveServed, objectives_served, places_citing
 from gcmilo.query.evidence import activities_for, documents_in, tensions_for
 from gcmilo.references.arguments import find_plan_point
-from gcmilo.refs import PlanPointRef
+from gcmilo.refs import Place, PlanPointRef
 
 
 @frozen
@@ -24,13 +24,19 @@ class PlanPointAnswer:
     documents: tuple[Document, ...]
     tensions: tuple[Tension, ...]
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the source cites the point."""
+        return places_citing(self.plan_point, self.linkages)
+
 
 @frozen
 class PlanPointLine:
-    """A plan point in a list, and the objectives it serves."""
+    """A plan point in a list, the objectives it serves, and where the source cites it."""
 
     plan_point: PlanPoint
     objectives: tuple[ObjectiveServed, ...]
+    places: tuple[Place, ...]
 
 
 @frozen
@@ -74,5 +80,6 @@ def plan_points(crosswalk: Crosswalk) -> PlanPointsAnswer:
     lines = []
     for point in crosswalk.plan_points:
         linkages = crosswalk.linkages_of(point.ref)
-        lines.append(PlanPointLine(point, objectives_served(crosswalk, linkages)))
+        served = objectives_served(crosswalk, linkages)
+        lines.append(PlanPointLine(point, served, places_citing(point, linkages)))
     return PlanPointsAnswer(tuple(lines), crosswalk.uncited)

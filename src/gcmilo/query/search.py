@@ -190,7 +190,8 @@ def _plan_entries(crosswalk: Crosswalk) -> Iterator[_Entry]:
         yield _Entry("paragraph", str(number), number, paragraph.section, paragraph.summary)
     for link in crosswalk.linkages:
         title = f"Objective {link.subject} and {link.plan_point or 'no plan point'}"
-        body = f"{link.wording or ''} {link.note or ''}".strip()
+        said = (link.wording, link.note, link.place)
+        body = " ".join(part for part in said if part)
         yield _Entry("linkage", str(link.subject), link, title, body)
 
 

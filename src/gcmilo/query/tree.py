@@ -8,17 +8,18 @@ from gcmilo.model import Basis, Objective, PlanPoint, Status, TreeBy, Trilingual
 from gcmilo.query.basis import (
     by_point,
     objectives_served,
-    paragraphs_of,
+    paragraphs_among,
+    places_of,
     points_behind,
     strongest,
 )
-from gcmilo.refs import ObjectiveRef, PlanPointRef
+from gcmilo.refs import ObjectiveRef, Place, PlanPointRef
 from gcmilo.text import words
 
 
 @frozen
 class Leaf:
-    """One end of linkages, under their other end, with its strongest basis and its paragraphs.
+    """One end of linkages, under their other end, with its strongest basis and its places.
 
     ``ref`` is None for work without a plan point.
     """
@@ -26,7 +27,12 @@ class Leaf:
     ref: ObjectiveRef | PlanPointRef | None
     name: str | Trilingual
     basis: Basis | None
-    paragraphs: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The numbered paragraphs among the places."""
+        return paragraphs_among(self.places)
 
 
 @frozen
@@ -70,14 +76,14 @@ def _objective_branch(crosswalk: Crosswalk, objective: Objective) -> Branch:
     groups = by_point(linkages)
     leaves = []
     for point in points_behind(crosswalk, linkages):
-        paragraphs = paragraphs_of(groups[point.ref])
-        leaves.append(Leaf(point.ref, point.subject, point.basis, paragraphs))
+        places = places_of(groups[point.ref])
+        leaves.append(Leaf(point.ref, point.subject, point.basis, places))
     without_point = groups.get(None)
     if without_point:
         stances = dict.fromkeys(words(linkage.stance) for linkage in without_point)
         name = f"no plan point ({', '.join(stances)})"
         basis = strongest(without_point)
-        leaves.append(Leaf(None, name, basis, paragraphs_of(without_point)))
+        leaves.append(Leaf(None, name, basis, places_of(without_point)))
     status = crosswalk.coverage_of(objective.ref).status
     return Branch(objective.ref, objective.label, status, tuple(leaves))
 
@@ -86,8 +92,6 @@ def _point_branch(crosswalk: Crosswalk, point: PlanPoint) -> Branch:
     linkages = crosswalk.linkages_of(point.ref)
     leaves = []
     for served in objectives_served(crosswalk, linkages):
-        paragraphs = paragraphs_of(
-            linkage for linkage in linkages if linkage.objective == served.ref
-        )
-        leaves.append(Leaf(served.ref, served.label, served.basis, paragraphs))
+        places = places_of(linkage for linkage in linkages if linkage.objective == served.ref)
+        leaves.append(Leaf(served.ref, served.label, served.basis, places))
     return Branch(point.ref, point.subject, None, tuple(leaves))

@@ -174,8 +174,13 @@ def _implied(ledger: Ledger) -> set[PlanPointRef]:
 
 
 def _linkage(ledger: Ledger, linkage: Linkage) -> None:
-    """The paragraph of a linkage names the objective, and the words of strength show its stance."""
+    """The paragraph of a linkage names the objective, and the words of strength show its stance.
+
+    Nothing is asked of a linkage that is at a place in words, or in a row of a table.
+    """
     number, wording = linkage.paragraph, linkage.wording
+    if linkage.place or linkage.basis is Basis.LISTED:
+        return
     name = _name(linkage)
     named = ledger.names(linkage.subject, number) or _is_carried_on(ledger, linkage)
     message = f"{name}: paragraph {number} does not name the objective."

@@ -114,7 +114,7 @@ def _plan_points(ledger: Ledger) -> None:
     """
     cited = {point.ref: point.paragraphs for point in ledger.crosswalk.plan_points}
     linked = {(link.plan_point, link.paragraph) for link in ledger.crosswalk.linkages}
-    linked_anywhere = {point for point, _ in linked}
+    linked_anywhere = {point for point, paragraph in linked if paragraph is not None}
     for number, sentences in ledger.mentions.items():
         for ref in [ref for sentence in sentences for ref in sentence.points]:
             cited_there = number in cited.get(ref, ())
@@ -128,7 +128,10 @@ def _plan_points(ledger: Ledger) -> None:
 
 
 def _explicit_pairs(ledger: Ledger) -> None:
-    """The explicit linkages are the pairs of objective and point that a sentence ties."""
+    """The explicit linkages are the pairs of objective and point that a sentence ties.
+
+    Those at a place in words are left out, as no numbered paragraph has their sentences.
+    """
     tied: set[tuple[int, Subject, PlanPointRef]] = set()
     for paragraph, sentences in ledger.mentions.items():
         for sentence in sentences:
@@ -136,7 +139,7 @@ def _explicit_pairs(ledger: Ledger) -> None:
     coded = {
         (link.paragraph, link.subject, link.plan_point)
         for link in ledger.crosswalk.linkages
-        if link.plan_point and link.basis is Basis.EXPLICIT
+        if link.plan_point and link.basis is Basis.EXPLICIT and not link.place
     }
     for tie in sorted(tied | coded, key=str):
         number, subject, ref = tie
@@ -153,7 +156,8 @@ def _points_named_together(ledger: Ledger) -> None:
     for number, sentences in ledger.mentions.items():
         ends: defaultdict[PlanPointRef | None, set[tuple[Subject, Basis]]] = defaultdict(set)
         for link in ledger.crosswalk.linkages_of(number):
-            ends[link.plan_point].add((link.subject, link.basis))
+            if link.basis is not Basis.LISTED:  # which is of a row, and no sentence
+                ends[link.plan_point].add((link.subject, link.basis))
         for sentence in sentences:
             points = sentence.points
             if points:

@@ -23,8 +23,9 @@ from gcmilo.export.html_page.plan import (
     plan_points_section,
     tensions_section,
 )
-from gcmilo.model import COMPACT, Basis, Status
+from gcmilo.model import COMPACT, Status
 from gcmilo.palette import DARK, FONT, LIGHT
+from gcmilo.query.basis import bases_to_show
 from gcmilo.query.gaps import Gap, gaps
 from gcmilo.text import joined, status_words, words
 
@@ -95,12 +96,13 @@ def _file(name: str) -> str:
 
 
 def _introduction(crosswalk: Crosswalk) -> str:
+    placed = any(linkage.place for linkage in crosswalk.linkages)
     return tag(
         "p",
         f"How the {len(crosswalk.objectives)} objectives of the Compact are linked to the plan, as"
         f" the source, {text(crosswalk.source.symbol)}, reports. Every linkage carries its"
-        " paragraph and how firmly it is said. Labels, notes and summaries are in the project’s"
-        " own words; what is in quotation marks is the source’s.",
+        f" {'place' if placed else 'paragraph'} and how firmly it is said. Labels, notes and"
+        " summaries are in the project’s own words; what is in quotation marks is the source’s.",
     )
 
 
@@ -148,6 +150,7 @@ def _find(crosswalk: Crosswalk) -> str:
 
 def _form(crosswalk: Crosswalk) -> str:
     tables = sorted({objective.round_table for objective in crosswalk.objectives})
+    bases = bases_to_show(linkage.basis for linkage in crosswalk.linkages)
     return tag(
         "form",
         tag(
@@ -157,7 +160,7 @@ def _form(crosswalk: Crosswalk) -> str:
             class_="wide",
         ),
         _choice("status", "Status", list(Status)),
-        _choice("basis", "Strongest basis", [*Basis, "none"]),
+        _choice("basis", "Strongest basis", [*bases, "none"]),
         _choice("round", "Round table", [str(number) for number in tables]),
         tag("button", "Clear", type="reset"),
         id="find-form",

@@ -12,13 +12,14 @@ from gcmilo.export.html_page.markup import (
     mark,
     paragraphs,
     part,
+    places,
     section,
     table,
     tag,
     text,
 )
 from gcmilo.model import COMPACT, Activity, Basis, Objective, Status, cite_compact
-from gcmilo.query.basis import concerns
+from gcmilo.query.basis import bases_to_show, concerns
 from gcmilo.query.brief import BriefSection, Statement, brief
 from gcmilo.query.matrix import MatrixAnswer, MatrixRow, matrix
 from gcmilo.refs import ActionRef, Ref
@@ -47,14 +48,19 @@ def matrix_section(crosswalk: Crosswalk) -> str:
         tabindex="0",
         aria_label="Matrix, scrolls sideways",
     )
-    return section("matrix", "Matrix", _key(), scroll)
+    shown = bases_to_show(linkage.basis for linkage in crosswalk.linkages)
+    return section("matrix", "Matrix", _key(shown), scroll)
 
 
-def _key() -> str:
-    bases = (
-        f"{mark(Basis.EXPLICIT)}: a sentence names both ends.",
-        f"{mark(Basis.CONTEXTUAL)}: only the paragraph, or the one it continues, ties them.",
-    )
+_MEANINGS = {
+    Basis.EXPLICIT: "a sentence names both ends",
+    Basis.LISTED: "a row of the plan’s own table puts them together, and no sentence does",
+    Basis.CONTEXTUAL: "only the paragraph, or the one it continues, ties them",
+}
+
+
+def _key(shown: Iterable[Basis]) -> str:
+    bases = [f"{mark(basis)}: {_MEANINGS[basis]}." for basis in shown]
     statuses = [mark(status) for status in Status]
     return listed([*bases, *statuses], "key")
 
@@ -160,7 +166,7 @@ def _points(section: BriefSection) -> str:
     items = []
     for point in section.plan_points:
         name = f"{link(point.plan_point.ref)} {text(point.plan_point.subject)}"
-        items.append(join_with_dots(name, mark(point.basis), paragraphs(point.paragraphs)))
+        items.append(join_with_dots(name, mark(point.basis), places(point.places)))
     return listed(items) or tag("p", "No plan point is cited for it.")
 
 
@@ -187,7 +193,7 @@ def _statement_row(said: Statement) -> tuple[str, ...]:
         words(said.stance),
         f"“{text(said.wording)}”" if said.wording else "–",
         text(said.note or "–"),
-        paragraphs([said.paragraph]) or "–",
+        places(said.at) or "–",
     )
 
 
@@ -206,6 +212,10 @@ def activities_list(activities: Iterable[Activity], ref: Ref) -> str:
 
 def _gap(section: BriefSection) -> str:
     if not section.gap:
+        # Without a gap there is a sentence that names a plan point, or else a row.
+        bases = [point.basis for point in section.plan_points]
+        if Basis.EXPLICIT not in bases:
+            return tag("p", "Nothing: it has a plan point by a row of its own table.")
         return tag("p", "Nothing: a sentence names a plan point for it.")
     reasons = [
         join_with_dots(text(reason.text), text(reason.citation)) for reason in section.reasons

@@ -50,7 +50,7 @@ def _plan_point(answer: PlanPointAnswer) -> str:
         point.ref,
         f"Plan point {text(point.ref)}: {text(point.subject)}",
         tag("p", text(point.summary)) if point.summary else "",
-        facts_list([("Means", means), ("Cited in", paragraphs(point.paragraphs))]),
+        facts_list([("Means", means), ("Cited in", places(answer.places))]),
         part("Objectives it serves", served or tag("p", "No objective is tied to it.")),
         part("What is said", said),
         part("Activities", activities_list(answer.activities, point.ref)),

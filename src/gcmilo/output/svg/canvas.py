@@ -55,7 +55,7 @@ class Canvas:
         )
 
     def line(self, x1: float, y1: float, x2: float, y2: float, kind: str = "rule") -> None:
-        """Draw a line; kinds are rule, firm (explicit) and loose (contextual)."""
+        """Draw a line; kinds are rule, firm (explicit, listed) and loose (contextual)."""
         self._lines.append(f'<path class="{kind}" d="M{_n(x1)} {_n(y1)}L{_n(x2)} {_n(y2)}"/>')
 
     def box(
@@ -69,9 +69,13 @@ class Canvas:
         )
 
     def basis(self, x: float, y: float, basis: Basis | None, hint: str = "") -> None:
-        """Draw the mark of a basis around a point: filled, open, or a dot where there is none."""
+        """Draw the mark of a basis around a point, a dot where there is none.
+
+        It is filled for explicit, half filled for listed, open for contextual.
+        """
         radius, kind = {
             Basis.EXPLICIT: (7, "full"),
+            Basis.LISTED: (6, "open"),
             Basis.CONTEXTUAL: (6, "open"),
             None: (1.5, "dot"),
         }[basis]
@@ -79,6 +83,9 @@ class Canvas:
         self._lines.append(
             f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}">{tip}</circle>'
         )
+        if basis is Basis.LISTED:
+            half = f"M{_n(x)} {_n(y - 6)}A6 6 0 0 0 {_n(x)} {_n(y + 6)}Z"
+            self._lines.append(f'<path class="full" d="{half}"/>')
 
     def status(self, x: float, y: float, status: Status | None) -> None:
         """Draw the mark of a status around a point: a full, half full, empty or crossed square."""

@@ -8,6 +8,7 @@ from gcmilo.output.matrix import grid
 from gcmilo.output.page import Grid, GridEnd, has_status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, sentence, width_of, wrapped
 from gcmilo.output.svg.picture import basis_key, headed, status_key
+from gcmilo.query.basis import bases_to_show
 from gcmilo.query.matrix import MatrixAnswer, MatrixRow
 from gcmilo.text import status_words
 
@@ -36,7 +37,8 @@ def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
     canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, _TITLE, source)
     statuses = list(dict.fromkeys(row.status for row in answer.rows))
-    keys = status_key(canvas, basis_key(canvas, MARGIN, y + 16) + 16, y + 16, statuses)
+    bases = bases_to_show(cell and Basis(cell) for cells in drawn.cells for cell in cells)
+    keys = status_key(canvas, basis_key(canvas, MARGIN, y + 16, bases) + 16, y + 16, statuses)
     left = _left(drawn)
     right = max(left.cells + _COLUMN * len(drawn.columns), keys)
     y = _heads(canvas, drawn.columns, left.cells, y + 40)

@@ -1,5 +1,7 @@
 """What the pictures have in common: the title and the keys to the marks."""
 
+from collections.abc import Iterable
+
 from gcmilo.model import Basis, Source, Status
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
 from gcmilo.text import status_words
@@ -12,9 +14,9 @@ def headed(canvas: Canvas, title: str, source: Source) -> float:
     return 76
 
 
-def basis_key(canvas: Canvas, x: float, y: float) -> float:
+def basis_key(canvas: Canvas, x: float, y: float, bases: Iterable[Basis]) -> float:
     """Draw what the marks of the bases mean; return where the line ends."""
-    for basis in Basis:
+    for basis in bases:
         canvas.basis(x + 7, y - 4.5, basis)
         canvas.text(x + 20, y, basis.value)
         x += 40 + width_of(basis.value)

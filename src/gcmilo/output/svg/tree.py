@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from gcmilo.model import Basis, Source, TreeBy
 from gcmilo.output.svg.canvas import MARGIN, STATUS_COLOURS, Canvas, width_of
 from gcmilo.output.svg.picture import basis_key, headed, status_key
+from gcmilo.query.basis import bases_to_show
 from gcmilo.query.tree import Branch, Leaf, TreeAnswer
-from gcmilo.refs import Place, name_places
+from gcmilo.refs import name_places
 from gcmilo.text import status_words
 
 _LINE, _GAP = 24, 12
@@ -23,7 +24,8 @@ def draw(answer: TreeAnswer, source: Source, language: str) -> str:
     described = " ".join(_in_words(branch, language) for branch in answer.branches)
     canvas = Canvas("gcmilo-tree", f"{title}, {source.symbol}", described)
     y = headed(canvas, title, source)
-    x = basis_key(canvas, MARGIN, y + 16)
+    bases = bases_to_show(leaf.basis for branch in answer.branches for leaf in branch.leaves)
+    x = basis_key(canvas, MARGIN, y + 16, bases)
     with_status = answer.by is TreeBy.OBJECTIVE
     if with_status:
         of_branches = list(dict.fromkeys(branch.status for branch in answer.branches))
@@ -86,11 +88,11 @@ def _leaves(
     return right
 
 
-_LINES = {Basis.EXPLICIT: "firm", Basis.CONTEXTUAL: "loose", None: "rule"}
+_LINES = {Basis.EXPLICIT: "firm", Basis.LISTED: "firm", Basis.CONTEXTUAL: "loose", None: "rule"}
 
 
 def _where(leaf: Leaf) -> str:
-    places = name_places(Place("paragraph", number) for number in leaf.paragraphs)
+    places = name_places(leaf.places)
     return ", ".join(part for part in (leaf.basis.value if leaf.basis else "", places) if part)
 
 
