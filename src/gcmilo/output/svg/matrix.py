@@ -37,7 +37,7 @@ def draw(answer: MatrixAnswer, source: Source, language: str) -> str:
     canvas = Canvas("gcmilo-matrix", f"{_TITLE}, {source.symbol}", _in_words(answer, language))
     y = headed(canvas, _TITLE, source)
     statuses = list(dict.fromkeys(row.status for row in answer.rows))
-    bases = bases_to_show(cell and Basis(cell) for cells in drawn.cells for cell in cells)
+    bases = bases_to_show(Basis(cell) for cells in drawn.cells for cell in cells if cell)
     keys = status_key(canvas, basis_key(canvas, MARGIN, y + 16, bases) + 16, y + 16, statuses)
     left = _left(drawn)
     right = max(left.cells + _COLUMN * len(drawn.columns), keys)
