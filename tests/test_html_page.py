@@ -12,7 +12,8 @@ import gcmilo
 from conftest import SMALL_PLAN, Run
 from gcmilo import palette
 from gcmilo.export.html_page import html_page
-from gcmilo.model import Trilingual
+from gcmilo.model import PlanPoint, Trilingual
+from gcmilo.refs import PlanPointRef
 
 NASTY = "<img src=x onerror=alert(1)> & \"'"
 
@@ -129,3 +130,34 @@ def test_the_command_writes_the_page_whole_and_replaces_nothing_unasked(
     assert path.read_text(encoding="utf-8") == html_page(crosswalk)
     assert run("export", "html", "-o", str(path)).code == 74
     assert run("export", "htm").code == 2
+
+
+def matrix_rows(page: str) -> list[list[str]]:
+    """The texts of the cells of the matrix."""
+    root = html5lib.parse(page, namespaceHTMLElements=False)
+    (table,) = root.iterfind(".//table[@class='matrix']")
+    return [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+
+
+def test_the_matrix_has_subjects_as_heads_and_what_has_no_point(
+    crosswalk: gcmilo.Crosswalk,
+) -> None:
+    heads, *rows = matrix_rows(html_page(crosswalk))
+    assert heads[2:4] == ["fair recruitment1(a)", "inspection of recruiters1(b)"]
+    assert heads[-1] == "no point"
+    assert [row[0] for row in rows if row[-1] == "explicit"] == [
+        "2 Minimize adverse drivers",
+        "6 Recruitment and decent work",
+        "20 Remittances",
+    ]
+
+
+def test_the_matrix_is_turned_where_there_are_more_points(crosswalk: gcmilo.Crosswalk) -> None:
+    more = tuple(PlanPoint(PlanPointRef(f"9.{n}"), "more") for n in range(20))
+    high = replace(crosswalk, plan_points=crosswalk.plan_points + more)
+    heads, statuses, *rows = matrix_rows(html_page(high))
+    assert heads[:2] == ["Plan point", "Data1"]
+    assert statuses[:3] == ["Status", "not addressed", "addressed"]
+    assert [row[0] for row in rows][-2:] == ["9.19 more", "no point"]
+    assert {len(row) for row in (heads, statuses, *rows)} == {24}
+    assert [number for number, cell in enumerate(rows[0]) if cell == "explicit"] == [6]

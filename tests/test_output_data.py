@@ -52,6 +52,7 @@ def test_action_6l_has_only_its_own_linkages(run: Run) -> None:
 def test_gaps_counts(run: Run) -> None:
     assert asked(run, "gaps")["summary"] == {
         "objectives": 23, "addressed": 10, "indirect": 3, "not_addressed": 10, "no_plan_point": 3, "contextual_only": 2,
+        "not_assessed": 0,
     }  # fmt: skip
 
 
@@ -77,6 +78,12 @@ def test_matrix_cells_are_null_where_there_is_no_linkage(run: Run) -> None:
     (row,) = [row for row in answer["objectives"] if row["number"] == 16]
     assert [cell["plan_point"] for cell in row["cells"]] == answer["plan_points"]
     assert [cell["plan_point"] for cell in row["cells"] if cell["basis"] is not None] == ["2(d)"]
+    assert row["without_point"] is None
+    assert answer["objectives"][2]["without_point"] == "contextual"
+    assert len(answer["subjects"]) == len(answer["plan_points"])
+    rows = run("matrix", "-f", "csv").text.splitlines()
+    assert rows[0] == "number,label,status,1(a),1(b),2(c),2(d),3,4,5,without_point"
+    assert rows[3] == "3,Information provision,addressed,,,,,,,,contextual"
 
 
 def test_types_of_what_is_counted(run: Run) -> None:

@@ -24,7 +24,11 @@ def test_starter_plan_is_sound_and_lists_what_is_to_be_assessed(run: Run, mine: 
     assert (done.code, done.data["ok"], done.data["problems"]) == (0, True, [])
     weak = [warning["text"] for warning in done.data["warnings"]]
     assert weak[:23] == [f"objective {number} is not assessed yet" for number in range(1, 24)]
-    assert run("--plan", str(mine), "gaps").code == 0
+    assert "\nNot assessed: 23\n\nObjectives with a gap" in run("--plan", str(mine), "gaps").text
+    summary = run("--plan", str(mine), "gaps", "--json").data["summary"]
+    assert (summary["addressed"], summary["not_assessed"]) == (0, 23)
+    assert "23 of 23, not assessed: 23" in run("--plan", str(mine), "gaps", "-f", "svg").text
+    assert "Of 23 objectives: 23 not assessed." in run("--plan", str(mine), "export", "html").text
 
 
 def test_init_says_what_to_do_next_and_overwrites_nothing(run: Run, mine: Path) -> None:
@@ -153,7 +157,9 @@ def test_compared_with_another_plan(run: Run, mine: Path) -> None:
         "status": None,
         "plan_points": [{"ref": "1.1", "basis": "explicit"}],
         "gap": None,
+        "plan": "Ministry",
     }
+    assert by_number[9]["covered_by"] == ["Ministry"]
     assert by_number[6]["covers"] == "second"
     assert by_number[6]["second"] == {
         "status": "addressed",
@@ -162,8 +168,10 @@ def test_compared_with_another_plan(run: Run, mine: Path) -> None:
             {"ref": "1(b)", "basis": "contextual"},
         ],
         "gap": None,
+        "plan": "Northland",
     }
     assert by_number[13]["covers"] == "neither"
+    assert by_number[13]["covered_by"] == []
 
 
 def test_one_plan_is_compared_with_the_ilos(

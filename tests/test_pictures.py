@@ -8,8 +8,9 @@ import pytest
 
 import gcmilo
 from conftest import Run
-from gcmilo.model import Trilingual
+from gcmilo.model import Basis, PlanPoint, Trilingual
 from gcmilo.output.svg.canvas import width_of, wrapped
+from gcmilo.refs import PlanPointRef
 
 PICTURES = [["matrix"], ["tree"], ["tree", "--by", "plan-point"], ["gaps"], ["coverage"]]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,15 +43,15 @@ def test_the_description_of_the_matrix_names_every_linked_pair(
     root = root_of(run("matrix", "-f", "svg").text)
     told = root.findtext(f"{SVG}desc") or ""
     rows = gcmilo.matrix(crosswalk).rows
-    assert told.count(" explicit") == sum(
-        cell.basis == "explicit" for row in rows for cell in row.cells
-    )
-    assert told.count(" contextual") == sum(
-        cell.basis == "contextual" for row in rows for cell in row.cells
-    )
+    cells = [cell.basis for row in rows for cell in row.cells]
+    cells += [row.without_point for row in rows]
     for kind, basis in (("full", "explicit"), ("open", "contextual")):
         marks = [mark for mark in root.iter(f"{SVG}circle") if mark.get("class") == kind]
-        assert len(marks) - 1 == sum(cell.basis == basis for row in rows for cell in row.cells)
+        assert len(marks) - 1 == cells.count(Basis(basis)) == told.count(f" {basis}")
+    assert (
+        "Objective 2, Minimize adverse drivers, addressed: without a plan point explicit." in told
+    )
+    assert "Objective 9, Counter smuggling, not addressed: nothing." in told
 
 
 @pytest.mark.parametrize("command", ["objective 6", "brief 6", "linkages", "cite 6l"])
@@ -76,15 +77,36 @@ def test_names_are_text_in_a_picture_never_markup(crosswalk: gcmilo.Crosswalk, n
 
 def test_long_labels_of_points_are_turned(crosswalk: gcmilo.Crosswalk) -> None:
     from gcmilo.output.svg import to_picture
-    from gcmilo.refs import PlanPointRef
 
     points = tuple(
         replace(p, ref=PlanPointRef(f"Priority {n}.a")) for n, p in enumerate(crosswalk.plan_points)
     )
     own = replace(crosswalk, plan_points=points, linkages=(), coverage=())
     text = to_picture(gcmilo.matrix(own), own.source, "en")
-    assert text.count('transform="rotate(-90') == len(points)
+    turned = [element.text for element in root_of(text).iter() if element.get("transform")]
+    assert all(any((line or "").startswith(str(point.ref)) for line in turned) for point in points)
     assert "not assessed" in text
+
+
+def test_columns_of_the_matrix_are_headed_with_the_subjects(run: Run) -> None:
+    root = root_of(run("matrix", "-f", "svg").text)
+    turned = [element.text for element in root.iter() if element.get("transform")]
+    assert turned[:3] == ["fair recruitment", "inspection of", "recruiters"]
+    assert turned[-1] == "no point"
+
+
+def test_a_matrix_of_more_points_than_objectives_is_turned(crosswalk: gcmilo.Crosswalk) -> None:
+    from gcmilo.output.svg import to_picture
+
+    more = tuple(PlanPoint(PlanPointRef(f"9.{n}"), "a long subject " * 40) for n in range(30))
+    high = replace(crosswalk, plan_points=crosswalk.plan_points + more)
+    root = root_of(to_picture(gcmilo.matrix(high), high.source, "en"))
+    turned = [element.text for element in root.iter() if element.get("transform")]
+    assert turned[0] == "Data"
+    assert float(root.get("width") or 0) < 1500
+    hints = {element.text for element in root.iter(f"{SVG}title")}
+    assert "1(a) fair recruitment, 6 Recruitment and decent work: explicit" in hints
+    assert "no point, 2 Minimize adverse drivers: explicit" in hints
 
 
 def test_text_is_broken_at_spaces_that_may_break() -> None:

@@ -116,6 +116,11 @@ def test_matrix_has_these_cells_and_no_others(crosswalk: Crosswalk) -> None:
     assert {number: cells for number, cells in found.items() if cells} == CELLS
 
 
+def test_matrix_has_the_linkages_without_a_point_that_serve(crosswalk: Crosswalk) -> None:
+    found = {row.objective.number: row.without_point for row in matrix(crosswalk).rows}
+    assert {number: basis for number, basis in found.items() if basis} == {2: E, 3: C, 6: E, 20: E}
+
+
 def test_matrix_has_5_explicit_and_4_contextual_cells(crosswalk: Crosswalk) -> None:
     cells = [cell.basis for row in matrix(crosswalk).rows for cell in row.cells]
     assert (cells.count(E), cells.count(C), cells.count(None)) == (5, 4, 23 * 7 - 9)

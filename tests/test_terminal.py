@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from string import ascii_lowercase
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -109,12 +110,12 @@ def test_marks_of_the_matrix_differ_without_colour(crosswalk: Crosswalk) -> None
     (four,) = [line for line in lines if line.startswith(" 4 ")]
     (six,) = [line for line in lines if line.startswith(" 6 ")]
     (nine,) = [line for line in lines if line.startswith(" 9 ")]
-    assert Counter(six)["●"] == 1
+    assert Counter(six)["●"] == 2
     assert Counter(six)["○"] == 1
     assert Counter(six)["·"] == 5
     assert (four[3], six[3], nine[3]) == ("~", "+", "-")
     body = "".join(line for line in lines if re.match(r" ?\d+ [+~-] ", line))
-    assert (body.count("●"), body.count("○")) == (5, 4)
+    assert (body.count("●"), body.count("○")) == (8, 5)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])
@@ -127,6 +128,35 @@ def test_the_matrix_is_whole_at_every_width(crosswalk: Crosswalk, width: int) ->
         if re.match(r" ?\d+ [+~-] ", line)
     ]
     assert len(lines) == 23
-    assert sum(line.count("●") for line in lines) == 5
-    assert sum(line.count("○") for line in lines) == 4
-    assert sum(line.count("·") for line in lines) == 23 * 17 - 9
+    assert sum(line.count("●") for line in lines) == 8
+    assert sum(line.count("○") for line in lines) == 5
+    assert sum(line.count("·") for line in lines) == 23 * 18 - 13
+
+
+def test_columns_of_the_matrix_are_headed_with_subjects_or_named_under_it(
+    crosswalk: Crosswalk,
+) -> None:
+    assert "Point  Subject" not in drawn(crosswalk, "matrix", 200)
+    assert "recruitment recruiters protection" in drawn(crosswalk, "matrix", 200)
+    for width in (20, 40, 80):
+        named = drawn(crosswalk, "matrix", width).partition("not assessed")[2].split()
+        for point in crosswalk.plan_points:
+            assert set(point.subject.split()) <= set(named)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_a_matrix_of_more_points_than_objectives_is_turned(
+    crosswalk: Crosswalk, width: int
+) -> None:
+    more = tuple(PlanPoint(PlanPointRef(f"12({letter})"), "more") for letter in ascii_lowercase)
+    high = replace(crosswalk, plan_points=crosswalk.plan_points + more)
+    text = drawn(high, "matrix", width)
+    assert max(len(line) for line in text.splitlines()) <= width
+    of_row = re.compile(r" *(\d+(\([a-z]\))?|no point)[ :].*[·●:]")
+    rows = [line for line in text.splitlines() if of_row.match(line)]
+    if width > 40:  # a narrower one has sentences
+        assert len(rows) == 7 + 26 + 1
+        assert re.sub("[^●○·]", "", rows[0]) == "·····●················" + "·"
+        assert re.sub("[^●○·]", "", rows[-1]) == "·●○··●·············●···"
+    for objective in crosswalk.objectives:
+        assert set(objective.label.en.split()) <= set(text.split())

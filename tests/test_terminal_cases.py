@@ -66,7 +66,9 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / name).mkdir()
         for table, text in texts.items():
             (tmp_path / name / f"{table}.yaml").write_text(text.lstrip(), encoding="utf-8")
-    (tmp_path / "table.csv").write_bytes("Objective,Title\n1,Data\n6,\x1b[31mFair\x9b\u202e\n".encode())
+    (tmp_path / "table.csv").write_bytes(
+        "Objective,Title\n1,Data\n6,\x1b[31mFair\x9b\u202e\n".encode()
+    )
     (tmp_path / "kept").write_text("mine", encoding="utf-8")
     (tmp_path / "link").symlink_to("kept")
     os.mkfifo(tmp_path / "fifo")

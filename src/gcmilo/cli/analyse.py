@@ -72,13 +72,14 @@ def matrix(crosswalk: Crosswalk) -> Answer:
     """A picture of which plan points stand behind which objectives, and on what basis.
 
     On a terminal, a filled mark is an explicit linkage, a half filled one a listed linkage, an open
-    one a contextual linkage.
+    one a contextual linkage. What is linked without a point has the last column. Where there are
+    more points than objectives, the points are the rows.
 
     \b
     Example:
       $ gcmilo matrix --format csv
-      number,label,status,12(a),12(c),12(d),12(f),13(a),13(c),13(d),13(e),13(f),14(a),14(b),14(c),14(d),15,16,17,18
-      1,Data,addressed,,,,,,,,explicit,,,explicit,,,,,,
+      number,label,status,12(a),12(c),12(d),12(f),13(a),13(c),13(d),13(e),13(f),14(a),14(b),14(c),14(d),15,16,17,18,without_point
+      1,Data,addressed,,,,,,,,explicit,,,explicit,,,,,,,explicit
       ...
     """
     return gcmilo.matrix(crosswalk)

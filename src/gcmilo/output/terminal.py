@@ -273,7 +273,7 @@ def _marks_width(heads: _Heads) -> int:
 
 
 def _widths(heads: _Heads) -> list[int]:
-    return [max(len(line) for line in head) for head in heads]
+    return [max(map(len, head)) for head in heads]
 
 
 def _grid_picture(grid: Grid, heads: _Heads, name_width: int) -> Group:
