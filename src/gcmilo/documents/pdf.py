@@ -91,7 +91,7 @@ def _runs_of_page(document: Any, index: int) -> list[Run]:
     except pypdfium2.PdfiumError:
         return []
     try:
-        return list(runs_of(page, MOST_CHARACTERS))
+        return runs_of(page, MOST_CHARACTERS)
     except pypdfium2.PdfiumError:
         return []
     finally:

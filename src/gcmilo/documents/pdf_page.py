@@ -1,14 +1,16 @@
 """The pages of a PDF, their characters put on one grid of lines and columns."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import chain
+import re
+from collections import deque
+from collections.abc import Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from gcmilo.documents.lines import Line
 
-_HYPHENS = frozenset([0x02, 0xFFFE])
-"""What the library gives for a hyphen at the end of a line."""
+_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
+"""A word; the library gives \x02 or \ufffe for a hyphen at the end of a line."""
 _SAME_LINE = 0.4
 """How far two baselines of one line are apart, in heights of a character: a raised mark."""
 _WORD_GAP = 0.18
@@ -28,12 +30,17 @@ _MOST_COLUMN = 1_000
 class Run:
     """Characters side by side in one line."""
 
-    __slots__ = ("baseline", "height", "left", "right", "text")
+    __slots__ = ("baseline", "height", "left", "pieces", "right")
 
     def __init__(self, left: float, right: float, baseline: float, height: float) -> None:
         self.left, self.right = left, right
         self.baseline, self.height = baseline, height
-        self.text: list[str] = []
+        self.pieces: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(self.pieces)
 
 
 def on_one_grid(pages: Sequence[Sequence[Run]]) -> list[list[Line]]:
@@ -54,26 +61,111 @@ def on_one_grid(pages: Sequence[Sequence[Run]]) -> list[list[Line]]:
     return found
 
 
-def runs_of(page: Any, most: int) -> Iterator[Run]:
-    """Yield the runs of a page in the order of the file, at most so many characters."""
-    run: Run | None = None
-    space = False
-    for code, is_space, left, right, baseline, height in _characters(page, most):
-        if is_space:
-            space = True
-            continue
-        if run is None or not _goes_on(run, left, baseline, space=space):
-            if run is not None:
-                yield run
-            run = Run(left, right, baseline, height)
-        elif space or left - run.right > run.height * _WORD_GAP:
-            run.text.append(" ")
-        run.text.append(code)
+def runs_of(page: Any, most: int) -> list[Run]:
+    """Return the runs of a page in the order of the file, at most so many characters."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    try:
+        characters = _Characters(raw, textpage, page.get_rotation(), most)
+        return _runs(characters)
+    finally:
+        textpage.close()
+
+
+class _Characters:
+    """The characters of a page, and where each is; the page is turned as it is shown."""
+
+    def __init__(self, raw: Any, textpage: Any, turn: int, most: int) -> None:
+        self._raw, self._handle, self._turn = raw, textpage.raw, turn
+        number = textpage.count_chars()
+        text = textpage.get_text_range() if number else ""
+        if len(text) != number:  # the library leaves out some characters, and places count all
+            codes = (raw.FPDFText_GetUnicode(self._handle, at) for at in range(min(number, most)))
+            text = "".join(map(chr, codes))
+        self.text: str = text[:most]
+
+    def is_space(self, start: int, end: int) -> bool:
+        """Whether one of the characters, all of them white, is in the file itself."""
+        is_generated = self._raw.FPDFText_IsGenerated
+        return any(not is_generated(self._handle, at) for at in range(start, end))
+
+    def baseline(self, at: int) -> float:
+        """The baseline of a character."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self._raw.FPDFText_GetCharOrigin(self._handle, at, x, y)
+        return (y.value, -x.value, -y.value, x.value)[self._turn // 90]
+
+    def boxes(self, places: Sequence[int]) -> list[list[float]]:
+        """The left edges of the characters, their right ones, their lower and their upper ones."""
+        # A prototype of plain addresses, in a loop without Python, takes half of the time.
+        function = ctypes.cast(self._raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+        box_of = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(function)
+        found = (ctypes.c_float * (4 * len(places)))()
+        handle = ctypes.cast(self._handle, ctypes.c_void_p).value
+        start = ctypes.addressof(found)
+        addresses = range(start, start + ctypes.sizeof(found), 4 * ctypes.sizeof(ctypes.c_float))
+        deque(map(box_of, repeat(handle), places, addresses), maxlen=0)
+        left, top, right, bottom = (found[side::4] for side in range(4))
+        if self._turn == 90:  # noqa: PLR2004
+            return [bottom, top, left, right]
+        if self._turn == 180:  # noqa: PLR2004
+            return [_negative(right), _negative(left), _negative(top), _negative(bottom)]
+        if self._turn == 270:  # noqa: PLR2004
+            return [_negative(top), _negative(bottom), left, right]
+        return [left, right, bottom, top]
+
+
+def _negative(numbers: Sequence[float]) -> list[float]:
+    return [-number for number in numbers]
+
+
+def _runs(characters: _Characters) -> list[Run]:
+    """Put words side by side into runs.
+
+    To ask where a character is takes longer than all else, so only the first and the last of a
+    word are asked for.
+    """
+    words = [word.span() for word in _WORD.finditer(characters.text)]
+    return _runs_of_words(characters, words) or _runs_of_words(characters, _single(words))
+
+
+def _single(words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(at, at + 1) for start, end in words for at in range(start, end)]
+
+
+def _runs_of_words(characters: _Characters, words: Sequence[tuple[int, int]]) -> list[Run]:
+    """The runs; none if a word ends in another line than it begins."""
+    text = characters.text
+    lefts, _, lows, highs = characters.boxes([start for start, _ in words])
+    _, rights, last_lows, last_highs = characters.boxes([end - 1 for _, end in words])
+    runs: list[Run] = []
+    above = 0
+    level = (0.0, 0.0)
+    run = Run(0, 0, 0, 0)
+    places = zip(words, lefts, rights, lows, highs, last_lows, last_highs, strict=True)
+    for (start, end), left, right, low, high, last_low, last_high in places:
+        height = high - low
+        if abs(last_low - low) > height * _SAME_LINE:
+            return []
+        gap = left - run.right
+        is_usual = run.height * _WORD_GAP < gap < run.height * _CELL_GAP
+        if is_usual and level == (low, high):
+            run.pieces.append(" ")
+        else:
+            baseline = characters.baseline(start)
+            space = characters.is_space(above, start)
+            if not runs or not _goes_on(run, left, baseline, space=space):
+                run = Run(left, right, baseline, height)
+                runs.append(run)
+            elif space or gap > run.height * _WORD_GAP:
+                run.pieces.append(" ")
+        run.pieces.append(text[start:end])
         run.right = right
-        run.height = max(run.height, height)
-        space = False
-    if run is not None:
-        yield run
+        run.height = max(run.height, height, last_high - last_low)
+        above = end
+        level = (last_low, last_high)
+    return runs
 
 
 def _goes_on(run: Run, left: float, baseline: float, *, space: bool) -> bool:
@@ -83,41 +175,6 @@ def _goes_on(run: Run, left: float, baseline: float, *, space: bool) -> bool:
         abs(baseline - run.baseline) < run.height * _SAME_LINE
         and -run.height < gap < run.height * most
     )
-
-
-def _characters(page: Any, most: int) -> Iterator[tuple[str, bool, float, float, float, float]]:
-    """Each character: itself, whether it is a space, its left, right, baseline and height.
-
-    The page is turned as it is shown.
-    """
-    from pypdfium2 import raw
-
-    textpage = page.get_textpage()
-    handle, turn = textpage.raw, page.get_rotation()
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    of_box, of_x, of_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    for index in range(min(textpage.count_chars(), most)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        character = "-" if code in _HYPHENS else chr(code)
-        if character.isspace() or code < ord(" "):
-            if not raw.FPDFText_IsGenerated(handle, index):
-                yield character, True, 0, 0, 0, 0
-            continue
-        raw.FPDFText_GetLooseCharBox(handle, index, of_box)
-        raw.FPDFText_GetCharOrigin(handle, index, of_x, of_y)
-        yield character, False, *_turned(box, x.value, y.value, turn)
-    textpage.close()
-
-
-def _turned(box: Any, x: float, y: float, turn: int) -> tuple[float, float, float, float]:
-    """The left, right, baseline and height of a character on a page that is shown turned."""
-    if turn == 90:  # noqa: PLR2004
-        return box.bottom, box.top, -x, box.right - box.left
-    if turn == 180:  # noqa: PLR2004
-        return -box.right, -box.left, -y, box.top - box.bottom
-    if turn == 270:  # noqa: PLR2004
-        return -box.top, -box.bottom, x, box.right - box.left
-    return box.left, box.right, y, box.top - box.bottom
 
 
 def _character_width(runs: Sequence[Run]) -> float:
@@ -146,5 +203,5 @@ def _on_grid(line: Sequence[Run], margin: float, width: float) -> str:
     text = ""
     for run in line:
         column = min(round((run.left - margin) / width), _MOST_COLUMN)
-        text += " " * max(column - len(text), 2 if text else 0) + "".join(run.text)
+        text += " " * max(column - len(text), 2 if text else 0) + run.text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
