@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import report
-from benchmarks.cases import HELLO, bundled_cases, plan_cases, prepare
+from benchmarks.cases import (
+    HELLO,
+    ROWS_WITH_BUDGET,
+    bundled_cases,
+    paper_cases,
+    plan_cases,
+    prepare,
+    prepare_received,
+    table_cases,
+)
 from benchmarks.measure import Case, Usage, medians, own_peak
 
 SIZES: tuple[int, ...] = (1_000, 10_000, 100_000)
@@ -60,7 +69,28 @@ def _tables(sizes: Sequence[int], rounds: int, plan_rounds: int) -> list[report.
         cases = plan_cases(directory, sizes)
         measured = _measure(cases, plan_rounds)
     plan_costs = report.costs(cases, measured, HELLO, own_peak())
-    return [bundled_costs, plan_costs, report.growth(cases, measured)]
+    return [
+        bundled_costs,
+        plan_costs,
+        report.growth(cases, measured),
+        *_received_tables(sizes, plan_rounds),
+    ]
+
+
+def _received_tables(sizes: Sequence[int], rounds: int) -> list[report.Table]:
+    """The costs of checking received tables, their growth, and the costs of reading a paper."""
+    with tempfile.TemporaryDirectory() as name:
+        directory = Path(name)
+        prepare_received(directory, sizes)
+        cases, papers = table_cases(directory, sizes), paper_cases(directory)
+        checked, read = _measure(cases, rounds), _measure(papers, rounds)
+    of_budget = [case for case in cases if case.linkages == ROWS_WITH_BUDGET]
+    official = (of_budget or cases)[0]
+    return [
+        report.costs(cases, checked, official, own_peak(), ("rows", "times official")),
+        report.growth(cases, checked),
+        report.costs(papers, read, papers[0], own_peak(), ("pages", "times library")),
+    ]
 
 
 def _measure(cases: Sequence[Case], rounds: int) -> dict[Case, Usage]:

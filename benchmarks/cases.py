@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measure import NOTHING, Case, beside_python
+from benchmarks.received import write_paper, write_table
 
 HERE = Path(__file__).resolve().parent
 GCMILO = str(beside_python("gcmilo"))
@@ -113,6 +114,44 @@ def plan_cases(directory: Path, sizes: Sequence[int]) -> list[Case]:
         peers = [peer for peer in PEERS if linkages <= peer.most]
         cases += [_peer(peer, f"{plan}.{peer.export}", linkages) for peer in peers]
     return cases
+
+
+ROWS_WITH_BUDGET = 10_000
+OWN_TITLES_BUDGET = 3.0
+"""How many times the processor time of official titles those of a plan's own may take to check."""
+PAPER_PAGES = 300
+PAPER_BUDGET = 1.5
+"""How many times what its library needs to extract its text the mentions of a paper may take."""
+
+
+def prepare_received(directory: Path, sizes: Sequence[int]) -> None:
+    """Write tables of these numbers of rows, and a paper."""
+    for rows in sizes:
+        write_table(directory / f"official-{rows}.csv", rows, official=True)
+        write_table(directory / f"own-{rows}.csv", rows, official=False)
+    write_paper(directory / "paper.pdf", PAPER_PAGES)
+
+
+def table_cases(directory: Path, sizes: Sequence[int]) -> list[Case]:
+    """Return the checks of received tables; the first of 10,000 rows is what others are held to."""
+    cases = []
+    for rows in sizes:
+        budget = OWN_TITLES_BUDGET if rows == ROWS_WITH_BUDGET else None
+        for name in ("official", "own"):
+            command = (GCMILO, "check", f"{directory}/{name}-{rows}.csv", "--json")
+            cases.append(Case(f"gcmilo check, {name} titles", command, rows, budget))
+    return cases
+
+
+def paper_cases(directory: Path) -> list[Case]:
+    """Return the extraction of a paper's text by the library alone, and the mentions in it."""
+    paper = f"{directory}/paper.pdf"
+    library = (sys.executable, "-m", "benchmarks.received", paper)
+    mentions = (GCMILO, "mentions", paper, "--json")
+    return [
+        Case("pypdfium2 alone, text", library, PAPER_PAGES),
+        Case("gcmilo mentions --json", mentions, PAPER_PAGES, PAPER_BUDGET),
+    ]
 
 
 def _peer(peer: Peer, file: str, linkages: int | None) -> Case:

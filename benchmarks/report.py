@@ -19,16 +19,20 @@ _MEGABYTE = 1_000_000
 
 
 def costs(
-    cases: Sequence[Case], measured: Mapping[Case, Usage], baseline: Case, floor: float
+    cases: Sequence[Case],
+    measured: Mapping[Case, Usage],
+    baseline: Case,
+    floor: float,
+    heads: tuple[str, str] = ("linkages", "times hello"),
 ) -> Table:
     """Return the table of what each command cost, as measured and as a ratio to the baseline.
 
     ``floor`` is the peak memory of the measuring process in bytes: no smaller peak can be measured,
-    so the table shows one that is not above it as less than it.
+    so the table shows one that is not above it as less than it. ``heads`` are those of the size and
+    of the ratio.
     """
-    table: Table = [
-        ("linkages", "command", "CPU s", "wall s", "peak MB", "times hello", "budget", "")
-    ]
+    size_head, ratio_head = heads
+    table: Table = [(size_head, "command", "CPU s", "wall s", "peak MB", ratio_head, "budget", "")]
     for case in cases:
         size = "bundled" if case.linkages is None else f"{case.linkages:,}"
         if case in measured:

@@ -187,7 +187,7 @@ def test_a_peer_finds_the_linkages_that_gcmilo_finds(
 def test_the_command_prints_every_case_with_its_ratio_and_verdict() -> None:
     command = [sys.executable, "-m", "benchmarks", "--quick", "--rounds", "1", "--markdown"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    look_ups, plans, growth = (
+    look_ups, plans, growth, checks, growth_of_checks, papers = (
         _table(text) for text in re.findall(r"(?:^\|.*\n?)+", done.stdout, re.MULTILINE)
     )
     assert [row["command"].split()[0] for row in growth[:3]] == ["gcmilo"] * 3
@@ -200,6 +200,14 @@ def test_the_command_prints_every_case_with_its_ratio_and_verdict() -> None:
     } < questions
     assert {row["command"].split()[0] for row in look_ups} >= {peer.program for peer in cases.PEERS}
     assert {row["linkages"] for row in plans} == {"bundled", "100", "1,000"}
+    assert [row["command"] for row in checks[:2]] == [
+        "gcmilo check, official titles",
+        "gcmilo check, own titles",
+    ]
+    assert {row["times official"] for row in checks[:1]} == {"1.00"}
+    assert len(growth_of_checks) == 2
+    assert [row["times library"] for row in papers[:1]] == ["1.00"]
+    assert [row["budget"] for row in papers] == ["", "1.5"]
     for table in (look_ups, plans):
         for row in table:
             _check_ratio(row, float(table[0]["CPU s"]))

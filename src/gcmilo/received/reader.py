@@ -51,7 +51,7 @@ class CellReading:
     @cached_property
     def objectives(self) -> tuple[int, ...]:
         """The objectives that the cell gives, those of its actions included."""
-        refs = [ref_of(mention) for mention in self.mentions]
+        refs = [ref_of(mention) or mention.objective for mention in self.mentions]
         return tuple(dict.fromkeys(ref.objective.number for ref in refs if ref))
 
 

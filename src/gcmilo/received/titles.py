@@ -40,6 +40,10 @@ class TitleMatch:
 _UNKNOWN = TitleMatch()
 
 
+_LEAST_CUT = 5
+"""How many words of a title that was cut say which it is."""
+
+
 class Titles:
     """The titles and short labels of the objectives, in all languages, by their words alone.
 
@@ -72,6 +76,10 @@ class Titles:
             return self._known[wanted]
         if len(wanted) > _LONGEST:
             return _UNKNOWN
+        if len(wanted.split()) >= _LEAST_CUT:
+            whole = [known for known in self._known if known.startswith(f"{wanted} ")]
+            if len(whole) == 1:
+                return self._known[whole[0]]
         close = difflib.get_close_matches(wanted, self._sharing(wanted), 1, _NEAR)
         if not close:
             return _UNKNOWN

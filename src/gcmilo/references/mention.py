@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from gcmilo.frozen import frozen
-from gcmilo.refs import Ref
+from gcmilo.refs import ObjectiveRef, Ref
 
 
 class RefKind(StrEnum):
@@ -33,13 +33,15 @@ class Mention:
 
     There are no readings where there is no such thing, as objective 24. Each member of a list and
     of a range is a mention of its own; those within a range have the characters of the range.
-    ``is_bare`` says that no word tells what it is of: ``13(d)``, ``para. 22``.
+    ``is_bare`` says that no word tells what it is of: ``13(d)``, ``para. 22``. ``objective`` is that
+    of an action which does not exist, as 6 of 6(z).
     """
 
     start: int
     end: int
     readings: tuple[Named, ...]
     is_bare: bool = False
+    objective: ObjectiveRef | None = None
 
 
 @frozen

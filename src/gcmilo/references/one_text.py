@@ -78,7 +78,7 @@ _LABEL_SEPARATOR = Pattern(
     rf"{_S}(?:(?P<to>-|to\b|a\b|al\b|through\b)|[,;/&]{_S}(?:{words.CONJUNCTION}\s)?"
     rf"|{words.CONJUNCTION}\s){_S}"
 )
-_NUMBER_FIRST = Pattern(rf"{_SIGN}\(?\d")
+_NUMBER_FIRST = Pattern(rf"{words.ARTICLE}{_SIGN}(?:\(?\d|[ivx]{{2,}}(?![^\W\d_]))")
 _LETTERS_FIRST = Pattern(rf"\s*(?:{words.ACTION}\b)?\s*")
 _WORD = Pattern(r"[^\W_]")
 _GLUE = Pattern(
@@ -444,11 +444,18 @@ class OneText:
                 for number, letter in self._names.numbers_between(last, member, namer):
                     self._mentions.append(Mention(*span, tuple(namer(number, letter)), is_bare))
             span = self._folded.span(member.start, member.end)
-            self._mentions.append(Mention(*span, self._readings(member, namer), is_bare))
+            readings = self._readings(member, namer)
+            objective = None if readings else self._objective_of(member, namer)
+            self._mentions.append(Mention(*span, readings, is_bare, objective))
             last = member
         self._unread += [Unread(*self._folded.span(*span)) for span in found.unread]
         self._covered.append((start, found.end))
         return found.end
+
+    def _objective_of(self, member: Member, namer: Namer) -> ObjectiveRef | None:
+        """The objective of a letter that is none of its actions."""
+        named = next(namer(member.number, ""), None) if member.letter else None
+        return named.ref if named and isinstance(named.ref, ObjectiveRef) else None
 
     def _readings(self, member: Member, namer: Namer) -> tuple[Named, ...]:
         if not member.decimal:
