@@ -157,6 +157,7 @@ def _runs_of_words(characters: _Characters, words: Sequence[tuple[int, int]]) ->
     gaps = map(sub, lefts[1:], rights)
     levels = map(eq, lows[1:], last_lows)
     runs: list[Run] = []
+    text = characters.text
     first = 0
     least, most = heights[0] * _WORD_GAP, heights[0] * _CELL_GAP
     for at, (gap, is_level) in enumerate(chain(zip(gaps, levels, strict=True), [_END]), 1):
@@ -164,18 +165,23 @@ def _runs_of_words(characters: _Characters, words: Sequence[tuple[int, int]]) ->
             continue
         part = slice(first, at)
         run = Run(lefts[first], rights[at - 1], 0, max(heights[part]))
-        run.pieces.append(" ".join([characters.text[start:end] for start, end in words[part]]))
+        run.pieces.append(" ".join([text[start:end] for start, end in words[part]]))
         run.baseline = characters.baseline(words[first][0])
-        above = words[first - 1][1] if first else 0
-        space = characters.is_space(above, words[first][0])
-        if runs and _goes_on(runs[-1], run.left, run.baseline, space=space):
-            runs[-1].add(run, space=space)
-        else:
-            runs.append(run)
+        _add(characters, runs, run, (words[first - 1][1], words[first][0]))
         first = at
         if at < len(heights):
             least, most = heights[at] * _WORD_GAP, heights[at] * _CELL_GAP
     return runs
+
+
+def _add(characters: _Characters, runs: list[Run], run: Run, between: tuple[int, int]) -> None:
+    """Add a run to the last one if it goes on that, or else to the runs."""
+    if runs and _goes_on(runs[-1], run, space=True):  # to ask whether there is one takes longer
+        space = characters.is_space(*between)
+        if _goes_on(runs[-1], run, space=space):
+            runs[-1].add(run, space=space)
+            return
+    runs.append(run)
 
 
 def _leave_line(lows: list[float], last_lows: list[float], heights: list[float]) -> bool:
@@ -183,12 +189,12 @@ def _leave_line(lows: list[float], last_lows: list[float], heights: list[float])
     return any(abs(last - low) > height * _SAME_LINE for low, last, height in places)
 
 
-def _goes_on(run: Run, left: float, baseline: float, *, space: bool) -> bool:
+def _goes_on(run: Run, other: Run, *, space: bool) -> bool:
     most = _CELL_GAP_WITH_SPACE if space else _CELL_GAP
-    gap = left - run.right
+    gap = other.left - run.right
     return (
-        abs(baseline - run.baseline) < run.height * _SAME_LINE
-        and -run.height < gap < run.height * most
+        -run.height < gap < run.height * most
+        and abs(other.baseline - run.baseline) < run.height * _SAME_LINE
     )
 
 
