@@ -115,14 +115,15 @@ def _is_double_spaced(pages: Sequence[Sequence[Line]]) -> bool:
     for page in pages:
         texts = [line.text for line in page]
         for before, line, after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
-            if line.strip():
-                filled += 1
-                is_alone = not before.strip() and not after.strip()
-                alone += is_alone
-                is_item = _ITEM.match(line) or _BARE_NUMBER.match(line)
-                is_long = len(line) > width * _LONG
-                is_open = is_long and not is_item and not _SENTENCE_END.search(line)
-                open_ended += is_alone and is_open
+            if not line.strip():
+                continue
+            filled += 1
+            if before.strip() or after.strip():
+                continue
+            alone += 1
+            is_item = _ITEM.match(line) or _BARE_NUMBER.match(line)
+            is_long = len(line) > width * _LONG
+            open_ended += bool(is_long and not is_item and not _SENTENCE_END.search(line))
     return alone > filled * _DOUBLE_SPACED and open_ended > max(alone * _OPEN_ENDED, 5)
 
 

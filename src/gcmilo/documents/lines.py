@@ -1,16 +1,14 @@
 """Lines of a page, with the distances between them."""
 
 from collections.abc import Sequence
-
-from gcmilo.frozen import frozen
+from typing import NamedTuple
 
 _PITCH = 1.45
 """Lines further apart than this, in heights of a line, have a blank one between them."""
 _MOST_BLANK = 3
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line: its text with its columns kept, its number in the file, its page.
 
     ``y`` is how far it is from the top of its page, and ``height`` how high it is, in any unit.

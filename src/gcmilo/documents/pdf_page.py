@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from itertools import chain, repeat
+from operator import eq, sub
 from typing import Any
 
 from gcmilo.documents.lines import Line
@@ -19,6 +20,8 @@ _CELL_GAP = 0.75
 """From this gap on, two words belong to two cells or columns."""
 _CELL_GAP_WITH_SPACE = 1.4
 """The same where there is a space: justified text has wide ones."""
+_END = (0.0, False)
+"""The gap behind the last word of a page, and that what follows is not level with it."""
 _LEAST_RUN = 20
 """Shorter runs say little of the width of a character."""
 _NARROW = 100
@@ -36,6 +39,14 @@ class Run:
         self.left, self.right = left, right
         self.baseline, self.height = baseline, height
         self.pieces: list[str] = []
+
+    def add(self, run: "Run", *, space: bool) -> None:
+        """Add what follows on the same line, behind a space if there is one or a gap like it."""
+        if space or run.left - self.right > self.height * _WORD_GAP:
+            self.pieces.append(" ")
+        self.pieces.extend(run.pieces)
+        self.right = run.right
+        self.height = max(self.height, run.height)
 
     @property
     def text(self) -> str:
@@ -136,44 +147,54 @@ def _single(words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _runs_of_words(characters: _Characters, words: Sequence[tuple[int, int]]) -> list[Run]:
     """The runs; none if a word ends in another line than it begins."""
-    text = characters.text
+    if not words:
+        return []
     lefts, _, lows, highs = characters.boxes([start for start, _ in words])
-    _, rights, last_lows, last_highs = characters.boxes([end - 1 for _, end in words])
+    _, rights, last_lows, _ = characters.boxes([end - 1 for _, end in words])
+    heights = list(map(sub, highs, lows))
+    if lows != last_lows and _leave_line(lows, last_lows, heights):
+        return []
+    gaps = map(sub, lefts[1:], rights)
+    levels = map(eq, lows[1:], last_lows)
     runs: list[Run] = []
-    above = 0
-    level = (0.0, 0.0)
-    run = Run(0, 0, 0, 0)
-    places = zip(words, lefts, rights, lows, highs, last_lows, last_highs, strict=True)
-    for (start, end), left, right, low, high, last_low, last_high in places:
-        height = high - low
-        if abs(last_low - low) > height * _SAME_LINE:
-            return []
-        gap = left - run.right
-        is_usual = run.height * _WORD_GAP < gap < run.height * _CELL_GAP
-        if is_usual and level == (low, high):
-            run.pieces.append(" ")
-        else:
-            baseline = characters.baseline(start)
-            space = characters.is_space(above, start)
-            if not runs or not _goes_on(run, left, baseline, space=space):
-                run = Run(left, right, baseline, height)
-                runs.append(run)
-            elif space or gap > run.height * _WORD_GAP:
-                run.pieces.append(" ")
-        run.pieces.append(text[start:end])
-        run.right = right
-        run.height = max(run.height, height, last_high - last_low)
-        above = end
-        level = (last_low, last_high)
+    text = characters.text
+    first = 0
+    least, most = heights[0] * _WORD_GAP, heights[0] * _CELL_GAP
+    for at, (gap, is_level) in enumerate(chain(zip(gaps, levels, strict=True), [_END]), 1):
+        if is_level and least < gap < most:
+            continue
+        part = slice(first, at)
+        run = Run(lefts[first], rights[at - 1], 0, max(heights[part]))
+        run.pieces.append(" ".join([text[start:end] for start, end in words[part]]))
+        run.baseline = characters.baseline(words[first][0])
+        _add(characters, runs, run, (words[first - 1][1], words[first][0]))
+        first = at
+        if at < len(heights):
+            least, most = heights[at] * _WORD_GAP, heights[at] * _CELL_GAP
     return runs
 
 
-def _goes_on(run: Run, left: float, baseline: float, *, space: bool) -> bool:
+def _add(characters: _Characters, runs: list[Run], run: Run, between: tuple[int, int]) -> None:
+    """Add a run to the last one if it goes on that, or else to the runs."""
+    if runs and _goes_on(runs[-1], run, space=True):  # to ask whether there is one takes longer
+        space = characters.is_space(*between)
+        if _goes_on(runs[-1], run, space=space):
+            runs[-1].add(run, space=space)
+            return
+    runs.append(run)
+
+
+def _leave_line(lows: list[float], last_lows: list[float], heights: list[float]) -> bool:
+    places = zip(lows, last_lows, heights, strict=True)
+    return any(abs(last - low) > height * _SAME_LINE for low, last, height in places)
+
+
+def _goes_on(run: Run, other: Run, *, space: bool) -> bool:
     most = _CELL_GAP_WITH_SPACE if space else _CELL_GAP
-    gap = left - run.right
+    gap = other.left - run.right
     return (
-        abs(baseline - run.baseline) < run.height * _SAME_LINE
-        and -run.height < gap < run.height * most
+        -run.height < gap < run.height * most
+        and abs(other.baseline - run.baseline) < run.height * _SAME_LINE
     )
 
 
@@ -204,4 +225,6 @@ def _on_grid(line: Sequence[Run], margin: float, width: float) -> str:
     for run in line:
         column = min(round((run.left - margin) / width), _MOST_COLUMN)
         text += " " * max(column - len(text), 2 if text else 0) + run.text
+    if text.isascii():
+        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
