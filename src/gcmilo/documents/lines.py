@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_PITCH = 1.45
+_PITCH = 1.5
 """Lines further apart than this, in heights of a line, have a blank one between them."""
 _MOST_BLANK = 3
 

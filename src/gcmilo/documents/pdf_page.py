@@ -10,8 +10,9 @@ from typing import Any
 
 from gcmilo.documents.lines import Line
 
-_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]+")
-"""A word; the library gives \x02 or \ufffe for a hyphen at the end of a line."""
+_WORD = re.compile(r"[^\s\x00-\x1f\ufffe]*[\x02\ufffe]|[^\s\x00-\x1f\ufffe]+")
+"""A word; the library gives one of two characters for the hyphen of a word that is broken."""
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _SAME_LINE = 0.4
 """How far two baselines of one line are apart, in heights of a character: a raised mark."""
 _WORD_GAP = 0.18
@@ -165,7 +166,8 @@ def _runs_of_words(characters: _Characters, words: Sequence[tuple[int, int]]) ->
             continue
         part = slice(first, at)
         run = Run(lefts[first], rights[at - 1], 0, max(heights[part]))
-        run.pieces.append(" ".join([text[start:end] for start, end in words[part]]))
+        written = " ".join([text[start:end] for start, end in words[part]])
+        run.pieces.append(written.translate(_HYPHENS))
         run.baseline = characters.baseline(words[first][0])
         _add(characters, runs, run, (words[first - 1][1], words[first][0]))
         first = at
