@@ -2,6 +2,7 @@
 break.
 """
 
+import importlib.util
 import io
 import json
 import os
@@ -168,6 +169,23 @@ def unless_all_is_required(reason: str) -> None:
     if os.environ.get("GCMILO_REQUIRE_ALL"):
         pytest.fail(f"GCMILO_REQUIRE_ALL is set, and {reason}")
     pytest.skip(reason)
+
+
+_READERS = {
+    ".docx": "docx",
+    ".ods": "python_calamine",
+    ".pdf": "pypdfium2",
+    ".xls": "python_calamine",
+    ".xlsx": "python_calamine",
+}
+"""The library of the extra ``office`` that reads a form, by the suffix of its files."""
+
+
+def require_reader(path: str | Path) -> None:
+    """Skip a test, or fail, where the library that reads a file is not installed."""
+    library = _READERS.get(Path(path).suffix)
+    if library and importlib.util.find_spec(library) is None:
+        unless_all_is_required(f"{library} is not installed; it is in the extra office")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rich.cells import cell_len
 
 import gcmilo
+from conftest import require_reader
 from gcmilo.documents import read_document
 from gcmilo.received import check_table
 from gcmilo.source import read_source
@@ -251,6 +252,7 @@ def test_rows_and_pages_are_counted(crosswalk: gcmilo.Crosswalk, tmp_path: Path)
     table.write_bytes(TABLE + b"5\n")
     check_table(crosswalk, read_document(table), report=lambda *report: told.append(report))
     assert told == [("Reading the rows", 0, 2), ("Reading the rows", 1, 2)]
+    require_reader(document)
     canvas = Canvas(str(document))
     for page in "12":
         canvas.drawString(50, 800, page)

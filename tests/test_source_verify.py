@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from conftest import Run
+from conftest import Run, require_reader
 from gcmilo import Crosswalk, verify
 from gcmilo.errors import InputError
 from gcmilo.source import SourceFile, Verification, read_source
@@ -208,6 +208,7 @@ def test_four_faults_in_the_real_document_are_four_problems(tmp_path: Path, run:
 @needs_real_source
 def test_pdf_of_the_real_document_has_the_same_verdict(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "source.pdf"
+    require_reader(path)
     print_pdf(REAL.read_text(encoding="utf-8"), path)
     text, pdf = verify_by_command(run, REAL), verify_by_command(run, path)
     assert pdf["source"]["coded"] is False

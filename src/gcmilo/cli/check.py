@@ -22,7 +22,7 @@ def verify(
         Path,
         typer.Argument(
             metavar="SOURCE",
-            help="The text of the source: .txt, or .pdf with gcmilo[pdf]; - reads stdin.",
+            help="The source: text, PDF, Word or HTML; - reads stdin.",
             autocompletion=files,
         ),
     ],

@@ -1,5 +1,6 @@
 """Every reference in a text as people write it, with all that it may mean."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
@@ -60,14 +61,14 @@ def resolve(crosswalk: Crosswalk, text: str) -> ResolveAnswer:
     found = [(one.start, one.end, one.readings) for one in scan.mentions]
     found += [(one.start, one.end, ()) for one in scan.unread]
     references = [
-        ResolvedReference(text[start:end], start, tuple(_reading(crosswalk, one) for one in named))
+        ResolvedReference(text[start:end], start, _readings(crosswalk, named))
         for start, end, named in sorted(found, key=lambda part: part[0])
     ]
     return ResolveAnswer(text, tuple(references))
 
 
-def _reading(crosswalk: Crosswalk, named: Named) -> Reading:
-    return Reading(named.kind, named.ref, _title(crosswalk, named.ref))
+def _readings(crosswalk: Crosswalk, named: Sequence[Named]) -> tuple[Reading, ...]:
+    return tuple(Reading(one.kind, one.ref, _title(crosswalk, one.ref)) for one in named)
 
 
 def _title(crosswalk: Crosswalk, ref: Ref | int | str) -> str:

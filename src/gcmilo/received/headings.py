@@ -15,7 +15,8 @@ _OBJECTIVE = frozenset(
 )
 _ACTION = frozenset(
     """
-    action actions letter letters mesure mesures lettre lettres alinea alineas inciso incisos literal literales accion acciones letra letras
+    action actions letter letters mesure mesures lettre lettres alinea
+    alineas inciso incisos literal literales accion acciones letra letras
     """.split()  # noqa: SIM905 - so many words read better so
 )
 _PARAGRAPH = frozenset(

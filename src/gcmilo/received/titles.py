@@ -40,8 +40,8 @@ class TitleMatch:
 _UNKNOWN = TitleMatch()
 
 
-_LEAST_CUT = 5
-"""How many words of a title that was cut say which it is."""
+_CUT = ("…", "...")
+"""What a title ends with that was cut short."""
 
 
 class Titles:
@@ -68,18 +68,20 @@ class Titles:
     def match(self, title: str) -> TitleMatch:
         """Return which objective has the title, and which has the nearest."""
         if title not in self._matched:
-            self._matched[title] = self._match(plain(title))
+            is_cut = title.rstrip().endswith(_CUT)
+            self._matched[title] = (is_cut and self._cut(plain(title))) or self._match(plain(title))
         return self._matched[title]
+
+    def _cut(self, wanted: str) -> TitleMatch | None:
+        """The title of which only the beginning is there, if no other begins so."""
+        whole = [known for known in self._known if known.startswith(f"{wanted} ")]
+        return self._known[whole[0]] if len(whole) == 1 else None
 
     def _match(self, wanted: str) -> TitleMatch:
         if wanted in self._known:
             return self._known[wanted]
         if len(wanted) > _LONGEST:
             return _UNKNOWN
-        if len(wanted.split()) >= _LEAST_CUT:
-            whole = [known for known in self._known if known.startswith(f"{wanted} ")]
-            if len(whole) == 1:
-                return self._known[whole[0]]
         close = difflib.get_close_matches(wanted, self._sharing(wanted), 1, _NEAR)
         if not close:
             return _UNKNOWN

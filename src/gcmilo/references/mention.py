@@ -33,8 +33,8 @@ class Mention:
 
     There are no readings where there is no such thing, as objective 24. Each member of a list and
     of a range is a mention of its own; those within a range have the characters of the range.
-    ``is_bare`` says that no word tells what it is of: ``13(d)``, ``para. 22``. ``objective`` is that
-    of an action which does not exist, as 6 of 6(z).
+    ``is_bare`` says that no word tells what it is of: ``13(d)``, ``para. 22``. ``objective`` is
+    that of an action which does not exist, as 6 of 6(z).
     """
 
     start: int

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from gcmilo.documents import Block, Document, Table, pages_of, read_content
@@ -48,8 +49,8 @@ def read_source(path: str | Path, report: ProgressCallback = no_progress) -> Sou
 
 def _flowing(page: Sequence[Line]) -> str:
     """The lines of a page in the order in which they are read."""
-    flows = ("\n".join(line.text for line in flow) for flow in in_reading_order(page))
-    return "\n".join(flows)
+    lines = chain.from_iterable(in_reading_order(page))
+    return "\n".join(line.text for line in lines)
 
 
 def _lines(document: Document) -> Iterator[str]:
