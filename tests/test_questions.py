@@ -6,13 +6,14 @@ import pkgutil
 import subprocess
 import sys
 from importlib import import_module
+from itertools import chain
 from types import ModuleType
 
 import pytest
 
 import gcmilo
 from docs_blocks import commands_by_panel
-from gcmilo import Crosswalk, examine, output, query, received, source
+from gcmilo import Crosswalk, drafting, examine, output, query, received, source
 from gcmilo.output import forms
 from gcmilo.query import Answer
 
@@ -26,7 +27,8 @@ def modules_in(package: ModuleType) -> list[ModuleType]:
 
 def answers() -> set[type[Answer]]:
     """The classes that say which question they are the answer to."""
-    modules = [*modules_in(query), *modules_in(source), *modules_in(received), examine]
+    packages = (query, source, received, drafting)
+    modules = [*chain.from_iterable(map(modules_in, packages)), examine]
     classes = {
         kind for module in modules for kind in vars(module).values() if isinstance(kind, type)
     }
@@ -75,7 +77,7 @@ def test_every_question_is_a_command_and_no_two_answers_are_to_one() -> None:
     questions = [kind.question for kind in answers()]
     commands = {name for names in commands_by_panel().values() for name in names}
     assert len(set(questions)) == len(questions)
-    assert commands - set(questions) == {"export", "schema", "init"}
+    assert commands - set(questions) == {"export", "schema"}
     assert set(questions) <= commands
 
 

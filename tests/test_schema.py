@@ -48,6 +48,7 @@ ASKED: dict[str, list[list[str]]] = {
     "verify": [[__file__]],
     "validate": [[], ["nowhere"], [str(DATA)]],
     "check": [["table.csv"]],
+    "init": [["from-text", "--from", "text.txt"], ["from-table", "--from", "table.csv"]],
     "compare": [[], ["older", str(SMALL_PLAN)]],
 }
 """What every command is asked."""

@@ -149,6 +149,15 @@ class ColumnRole(StrEnum):
     SDG = "sdg"
 
 
+class OwnRole(StrEnum):
+    """What a column of a plan's own holds, in a table that a plan is begun from."""
+
+    POINT = "point"
+    SUBJECT = "subject"
+    STATUS = "status"
+    NOTE = "note"
+
+
 @frozen
 class Trilingual:
     """A text in the three languages that titles are published in."""

@@ -99,8 +99,18 @@ def starter_plan(objectives: tuple[Objective, ...]) -> Mapping[str, str]:
     }
     files = {}
     for name, text in texts.items():
-        schema_line = f"# yaml-language-server: $schema={_schema_path(name)}\n"
-        files[name] = schema_line + text.format(**words)
+        files[name] = schema_line(name) + text.format(**words)
+    return files | schema_files()
+
+
+def schema_line(name: str) -> str:
+    """Return the first line of a data file, by which editors find its schema."""
+    return f"# yaml-language-server: $schema={_schema_path(name)}\n"
+
+
+def schema_files() -> dict[str, str]:
+    """Return the schemas that editors check a plan's files by, by their paths."""
+    files = {}
     for data_file in PLAN_FILES:
         schema = json.dumps(data_file.schema(), indent=2)
         files[_schema_path(data_file.name)] = f"{schema}\n"

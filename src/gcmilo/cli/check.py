@@ -8,7 +8,7 @@ import typer
 import gcmilo
 from gcmilo.cli.completions import files
 from gcmilo.cli.question import Directory, question
-from gcmilo.cli.values import named_columns
+from gcmilo.cli.values import Delimiter, Sheet, TableNumber, named_columns
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.progress import ProgressCallback
 from gcmilo.query import Answer
@@ -85,23 +85,9 @@ def check(
             autocompletion=files,
         ),
     ],
-    sheet: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The sheet of a workbook.", show_default=False),
-    ] = None,
-    table: Annotated[
-        int | None,
-        typer.Option(metavar="N", help="The table of a document, from 1.", show_default=False),
-    ] = None,
-    delimiter: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CHARACTER",
-            help="What parts the cells of a text: comma, semicolon, tab, bar, or itself.",
-            show_default=False,
-            autocompletion=lambda: ["comma", "semicolon", "tab", "bar"],
-        ),
-    ] = None,
+    sheet: Sheet = None,
+    table: TableNumber = None,
+    delimiter: Delimiter = None,
     column: Annotated[
         list[str] | None,
         typer.Option(

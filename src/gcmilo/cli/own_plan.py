@@ -7,8 +7,10 @@ import typer
 
 import gcmilo
 from gcmilo.cli.completions import files
+from gcmilo.cli.progress import progress
 from gcmilo.cli.question import question
-from gcmilo.cli.write import Output
+from gcmilo.cli.values import Delimiter, Sheet, TableNumber, named_columns_of_plan
+from gcmilo.cli.write import Output, screen
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.progress import ProgressCallback
 from gcmilo.query import Answer
@@ -28,23 +30,79 @@ def init(
     directory: Annotated[
         Path, typer.Argument(metavar="DIR", help="The directory to make.", autocompletion=files)
     ],
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A table or document to begin from: any form that 'check' and 'mentions' read.",
+            show_default=False,
+            autocompletion=files,
+        ),
+    ] = None,
+    sheet: Sheet = None,
+    table: TableNumber = None,
+    delimiter: Delimiter = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ROLE=HEADING",
+            help="A column by its heading; ROLE as in 'check', or point, subject, status, note.",
+        ),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="With --from: what was read and written, as JSON.")
+    ] = False,
 ) -> Output:
     """Begin a plan of your own: a directory of commented files that load as they are.
 
-    Lists the 23 objectives to be assessed, and says what to do next. Editors that know
-    yaml-language-server check and complete the files while you type. Never overwrites anything.
+    Without FILE they list the 23 objectives to be assessed. With FILE, a table or a document, they
+    hold what it says: its points by its own labels, a linkage for each objective that a sentence
+    or a row names, where it stands, and its table of coverage. What could not be decided is listed
+    with its place. Look at every record: a draft is read by rules, and not by a person. Editors
+    that know yaml-language-server check the files while you type. Never overwrites anything.
 
     \b
     Example:
-      $ gcmilo init mine
-      Next:
-        1. Describe your plan in plan.yaml and its points in plan_points.yaml.
+      $ printf 'Output,Objective\\nOutput 1.1,"6, 7"\\n' | gcmilo init mine --from -
+      mine: 2 linkages of 1 plan point
+      ...
+      linkages.yaml     2
       ...
     """
+    if file is not None:
+        return _draft(directory, file, sheet, table, delimiter, column or [], as_json=json)
+    if json or sheet or table or delimiter or column:
+        raise typer.BadParameter("--json and the options of a table are for --from FILE.")
     from gcmilo.starter import starter_plan
 
     next_steps = _NEXT_STEPS.format(directory=printable(str(directory)))
     return Output(next_steps, folder=starter_plan(gcmilo.load().objectives), path=directory)
+
+
+def _draft(
+    directory: Path,
+    file: Path,
+    sheet: str | None,
+    table: int | None,
+    delimiter: str | None,
+    columns: list[str],
+    *,
+    as_json: bool,
+) -> Output:
+    """The files of a plan that is begun from a file, and what is said about them."""
+    from gcmilo.documents import read_document
+    from gcmilo.drafting import Chosen, draft_answer
+    from gcmilo.output.render import Format, render
+
+    with progress() as report:
+        crosswalk = gcmilo.load(report=report)
+        document = read_document(file, report, delimiter=delimiter)
+        chosen = Chosen(sheet, table, *named_columns_of_plan(columns))
+        answer = draft_answer(crosswalk, document, printable(str(directory)), chosen, report)
+    form = Format.JSON if as_json else Format.TABLE
+    text = render(answer, crosswalk.source, form, screen=None if as_json else screen())
+    return Output(text, machine=as_json, folder=answer.files, path=directory)
 
 
 @question()

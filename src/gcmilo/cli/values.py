@@ -9,7 +9,7 @@ import typer
 
 from gcmilo.cli import completions
 from gcmilo.cli.completions import files, of_plan
-from gcmilo.model import Basis, ColumnRole, Stance, Status
+from gcmilo.model import Basis, ColumnRole, OwnRole, Stance, Status
 from gcmilo.progress import ProgressCallback
 from gcmilo.text import fold, joined, legible, nearest, shown
 
@@ -81,6 +81,25 @@ def named_columns(options: Sequence[str]) -> dict[ColumnRole, list[str]]:
             )
         named.setdefault(choice(ColumnRole)(role), []).append(heading)
     return named
+
+
+def named_columns_of_plan(
+    options: Sequence[str],
+) -> tuple[dict[ColumnRole, list[str]], dict[OwnRole, str]]:
+    """Return the headings of the Compact's columns, and of the plan's own, by their roles.
+
+    Raises:
+        BadParameter: as ``named_columns``.
+    """
+    own: dict[OwnRole, str] = {}
+    others = []
+    for text in options:
+        role, equals, heading = text.partition("=")
+        if equals and role in set(OwnRole):
+            own[OwnRole(role)] = heading
+        else:
+            others.append(text)
+    return named_columns(others), own
 
 
 def references(words: Sequence[str]) -> list[str]:
@@ -198,3 +217,20 @@ OutputFile = Annotated[
     typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", autocompletion=files),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
+
+Sheet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The sheet of a workbook.", show_default=False)
+]
+TableNumber = Annotated[
+    int | None,
+    typer.Option(metavar="N", help="The table of a document, from 1.", show_default=False),
+]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CHARACTER",
+        help="What parts the cells of a text: comma, semicolon, tab, bar, or itself.",
+        show_default=False,
+        autocompletion=lambda: ["comma", "semicolon", "tab", "bar"],
+    ),
+]

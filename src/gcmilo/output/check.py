@@ -15,7 +15,11 @@ _MOST_PASSED_OVER = 20
 
 _COLUMN = record(role=word_of(ColumnRole), heading=TEXT, references=NUMBER)
 _READ = record(
-    file=TEXT, sheet_or_table=maybe(TEXT), heading_row=NUMBER, rows=NUMBER, columns=many(_COLUMN)
+    file=TEXT,
+    sheet_or_table=maybe(TEXT),
+    heading_row=NUMBER,
+    rows=NUMBER,
+    columns=many(_COLUMN),
 )
 _CHECK = answer(
     "check",

@@ -32,6 +32,7 @@ MODULES = (
     "verify",
     "examine",
     "check",
+    "draft",
     "compare",
 )
 """The modules that show answers, in the order of the panels of the help."""

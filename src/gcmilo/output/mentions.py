@@ -10,7 +10,7 @@ from gcmilo.received.mentions import MentionsAnswer, Passage
 from gcmilo.references import RefKind
 from gcmilo.shapes import NUMBER, TEXT, answer, many, maybe, record, word_of
 
-_FILE = record(
+FILE_READ = record(
     file=TEXT.of("name"),
     sha256=TEXT,
     kind=TEXT,
@@ -29,7 +29,7 @@ _MENTION = record(
 )
 _MENTIONS = answer(
     "mentions",
-    files=many(_FILE),
+    files=many(FILE_READ),
     mentions=many(_MENTION),
     counts=many(record(kind=_KIND, ref=TEXT, count=NUMBER)),
     not_read=many(record(file=TEXT, place=TEXT, text=TEXT)),
