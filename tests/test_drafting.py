@@ -138,6 +138,10 @@ def assert_sound(draft: Draft, compact: gcmilo.Crosswalk, folder: Path) -> None:
         ),
         ("Output 1.1 serves objective 6.", [("6", "Output 1.1", "explicit")]),
         ("Under point 1.1 we serve objective 6.", [("6", "1.1", "explicit")]),
+        (
+            "Measure M1 serves objective 7, while measure M2 does not serve anybody.",
+            [("7", "M1", "explicit")],
+        ),
         ("Le chantier II vise l'objectif 7.", [("7", "II", "explicit")]),
         ("Nothing in the plan deals with objective 8.", [("8", None, "explicit")]),
         ("Le plan ne dit rien de l'objectif 8.", [("8", None, "explicit")]),
@@ -208,6 +212,18 @@ def test_rows_without_labels_are_numbered() -> None:
     assert ties(draft) == [("6", "1", "listed"), ("16", "2", "listed")]
     assert [point.subject for point in draft.points] == ["Register of recruiters", "New school"]
     assert [one.place for one in draft.linkages] == ["line 2", "line 3"]
+
+
+def test_titles_of_the_plans_own_are_subjects() -> None:
+    draft = draft_of("Output,Title,GCM objective\nOutput 1.1,New desk,6\n", "plan.csv")
+    assert [(str(point.ref), point.subject) for point in draft.points] == [
+        ("Output 1.1", "New desk")
+    ]
+
+
+def test_a_denial_after_the_tie_denies_nothing() -> None:
+    text = "Measure M1 serves objective 7, while measure M2 does not serve anybody."
+    assert [one.stance for one in draft_of(text).linkages] == [Stance.SUPPORTS]
 
 
 def test_columns_can_be_named() -> None:

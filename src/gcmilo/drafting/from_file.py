@@ -10,7 +10,7 @@ from gcmilo.progress import ProgressCallback, no_progress
 from gcmilo.text import shown
 
 _TEXTS = frozenset(("text", "markdown"))
-_DATA = ("{", "[{", "[\n", "<?xml", "@prefix", "#curie_map", "curie_map:")
+_DATA = ("{", "[{", "[\n", "<?xml", "@prefix", "#curie_map", "#sssom", "sssom_version:")
 _TABLES_ALONE = frozenset(("csv", "xlsx", "xls", "ods"))
 
 

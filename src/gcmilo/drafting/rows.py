@@ -12,7 +12,8 @@ from gcmilo.drafting.sentences import Subject, first_words, in_one_line, is_head
 from gcmilo.drafting.statuses import status_of
 from gcmilo.drafting.ties import linkage_of
 from gcmilo.frozen import frozen
-from gcmilo.model import Basis, Coverage, Linkage, OwnRole, PlanPoint, Stance, Status
+from gcmilo.model import Basis, ColumnRole, Coverage, Linkage, OwnRole, PlanPoint, Stance, Status
+from gcmilo.received.columns import Column
 from gcmilo.received.reader import ref_of
 from gcmilo.received.rows import ReadRow, ReadTable
 from gcmilo.refs import ActionRef, ObjectiveRef, PlanPointRef
@@ -61,9 +62,17 @@ def plan_table(read: ReadTable, named: Mapping[OwnRole, str]) -> PlanTable:
         InputError: a column that was named is not there.
     """
     cells = [row.cells for row in read.layout.rows]
-    taken = [column.place for column in read.columns.columns]
+    taken = [column.place for column in read.columns.columns if not _is_own_title(read, column)]
     columns = find_own_columns(read.layout.headings, cells, taken, named)
     return PlanTable(read, columns, tuple(_plan_row(row, columns) for row in read.rows))
+
+
+def _is_own_title(read: ReadTable, column: Column) -> bool:
+    """Whether a column of titles has none of the Compact's, and so the plan's own."""
+    if column.role is not ColumnRole.TITLE:
+        return False
+    cells = [cell for row in read.rows for cell in row.cells if cell.column == column]
+    return not any(cell.reading.mentions for cell in cells)
 
 
 def _plan_row(read: ReadRow, columns: OwnColumns) -> PlanRow:

@@ -33,13 +33,15 @@ class Named(NamedTuple):
 class Sentence:
     """A sentence: its place, its words, and what it names in its order.
 
-    ``plain`` is it folded, in one line. ``unclear`` is what it names that does not exist, or what
+    ``plain`` is it folded, in one line, and ``tie`` that up to where it ties what it names.
+    ``unclear`` is what it names that does not exist, or what
     of a list is not understood.
     """
 
     place: str
     text: str
     plain: str
+    tie: str
     named: tuple[Named, ...]
     unclear: tuple[str, ...]
 
@@ -160,9 +162,14 @@ class SentenceReader:
         named += [Named(one.start - start, one.ref) for one in points if start <= one.start < end]
         missing = [text[one.start : one.end] for one in own if not one.readings]
         unclear = tuple(dict.fromkeys([*missing, *(one for one in unread if one in within)]))
-        plain = " ".join(folded.plain.split())
+        in_order = tuple(sorted(named, key=_start))
         return Sentence(
-            place, in_one_line(within), plain, tuple(sorted(named, key=_start)), unclear
+            place,
+            in_one_line(within),
+            " ".join(folded.plain.split()),
+            " ".join(Folded(within[: _end_of_tie(in_order)]).plain.split()),
+            in_order,
+            unclear,
         )
 
     def _taken_up(self, folded: Folded, named: Sequence[Named]) -> list[Named]:
@@ -188,6 +195,13 @@ def _subjects_named(mentions: Iterable[Mention], start: int) -> Iterator[Named]:
         ref = mention.readings[0].ref if mention.readings else None
         if isinstance(ref, Subject):
             yield Named(mention.start - start, ref)
+
+
+def _end_of_tie(named: Sequence[Named]) -> int:
+    """Where the last objective or the first point begins, whichever comes later."""
+    subjects = [one.start for one in named if isinstance(one.ref, Subject)]
+    points = [one.start for one in named if isinstance(one.ref, PlanPointRef)]
+    return max([*subjects, *points[:1]], default=0)
 
 
 def _start(named: Named) -> int:

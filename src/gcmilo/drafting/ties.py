@@ -106,7 +106,7 @@ class _Reader:
         points = first_ones(sentence, self._points or self._all)
         takes_up = words.PRONOUN.search(sentence.plain) and self._points
         if points or takes_up:
-            is_denied = words.DENIED_POINT.search(sentence.plain) is not None
+            is_denied = words.DENIED_POINT.search(sentence.tie) is not None
             self._add(sentence, _all(sentence.subjects, points or self._points), is_denied)
             return True
         if words.DENIAL.search(sentence.plain) or self._is_left_out:
@@ -122,7 +122,7 @@ class _Reader:
 
     def _tie_named(self, sentence: Sentence) -> None:
         pairs = list(_pairs(sentence))
-        is_denied = words.DENIED_POINT.search(sentence.plain) is not None
+        is_denied = words.DENIED_POINT.search(sentence.tie) is not None
         self._add(sentence, pairs, is_denied)
         tied = {point for _, point in pairs}
         alone = [point for point in sentence.points if point not in tied]

@@ -86,7 +86,7 @@ PRONOUN = re.compile(
     rf"|el\s+mismo|la\s+misma|las\s+mismas|est[ae]s?|dich[oa]s?)\s+(?:{_NOUN_OF_PLAN})\b"
     r"|\b(?:de|por|con|a)\s+(?:ello|eso|esto)\b|\b(?:de|a|par|avec)\s+(?:cela|celle-ci|celui-ci)\b"
     r"|^(?:es|son)\s+(?:la|el|las|los)\s+(?:unic|mism)"
-    r"|^(?:se\s+)?(?:sirven?|responden?|apoyan?|contribuyen?|atienden?|cumplen?|tocan?|ayudan?"
+    r"|^(?:tambien\s+)?(?:se\s+)?(?:vinculan?|relacionan?|sirven?|responden?|apoyan?|contribuyen?|atienden?|cumplen?|tocan?|ayudan?"
     r"|corresponden?|siguen?|ligan?|basan?|alinean?)\b"
 )
 """What takes up the points of the sentence before; some Spanish sentences begin with the verb."""
