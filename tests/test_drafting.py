@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 import gcmilo
 from conftest import Run
-from gcmilo.documents import read_content
 from gcmilo.drafting import Chosen, Draft, draft_plan
 from gcmilo.drafting.files import draft_files, quoted, sound
 from gcmilo.examine import examine
 from gcmilo.model import Basis, OwnRole, Stance
+from gcmilo.reader import read_content
 from gcmilo.strict_yaml import read_text
 
 CASES = Path(__file__).with_name("cases")

@@ -14,8 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from conftest import unless_all_is_required
-from gcmilo.documents import Document, read_content
 from gcmilo.errors import InputError
+from gcmilo.reader import Document, read_content
 
 CASES = Path(__file__).parent / "cases"
 WORD = CASES / "documents" / "n06_fr_strategie.docx"
@@ -322,7 +322,7 @@ def test_pdf_with_a_password_is_refused() -> None:
 def test_large_text_takes_bounded_time_and_memory(make: str) -> None:
     program = (
         "import resource, time\n"
-        "from gcmilo.documents import read_content\n"
+        "from gcmilo.reader import read_content\n"
         "from gcmilo.errors import InputError\n"
         f"content = {make}\n"
         "try:\n    read_content(content, 'x')\n"

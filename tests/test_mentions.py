@@ -13,10 +13,10 @@ import pytest
 import gcmilo
 from conftest import ROOT, Run, require_reader
 from gcmilo import Crosswalk, MalformedReference, UnknownReference
-from gcmilo.documents import Block, Document, NotRead, Row, Table
 from gcmilo.output.forms import to_data, to_rows
 from gcmilo.output.page import Quote
 from gcmilo.output.render import Format, Screen, render
+from gcmilo.reader import Block, Document, NotRead, Row, Table
 from gcmilo.received import mentions as module
 from gcmilo.received.mentions import MentionsAnswer
 from gcmilo.received.rows import CellMention, TableScan

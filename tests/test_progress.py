@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 import gcmilo
 from conftest import require_reader
-from gcmilo.documents import read_document
+from gcmilo.reader import read_document
 from gcmilo.received import check_table
 from gcmilo.source import read_source
 from pseudo_terminal import PseudoTerminal

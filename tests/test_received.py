@@ -12,10 +12,10 @@ import pytest
 
 from conftest import Run, require_reader
 from gcmilo import Crosswalk
-from gcmilo.documents import Document, Row, Table, read_document
-from gcmilo.documents.read import read_content
 from gcmilo.errors import Fault, InputError
 from gcmilo.model import LANGUAGES, ColumnRole
+from gcmilo.reader import Document, Row, Table, read_document
+from gcmilo.reader.read import read_content
 from gcmilo.received import TableCheck, cell_mentions, check_table
 from gcmilo.references import RefKind, Scanner
 

@@ -18,7 +18,7 @@ NEEDLESS = (
     "pypdfium2",
     "docx",
     "python_calamine",
-    "gcmilo.documents",
+    "gcmilo.reader",
     "gcmilo.received",
     "gcmilo.export.exporters",
     "gcmilo.examine",

@@ -15,7 +15,7 @@ import pytest
 import gcmilo
 from conftest import Run, edit, faults_of, line_of
 from gcmilo import Crosswalk, read_source, verify
-from gcmilo.documents import read_document
+from gcmilo.reader import read_document
 from gcmilo.received import check_table
 from gcmilo.starter import starter_plan
 from processes import MODULE, SCRIPT, Done, environment

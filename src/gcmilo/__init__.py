@@ -9,9 +9,7 @@
 ('13(d)', 'fair recruitment')
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from gcmilo.crosswalk import Crosswalk
@@ -19,7 +17,6 @@ from gcmilo.errors import DataError, Fault, GcmiloError, MalformedReference, Unk
 from gcmilo.load import load
 
 if TYPE_CHECKING:
-    from gcmilo.documents import read_document
     from gcmilo.output.forms import to_data
     from gcmilo.query.brief import brief
     from gcmilo.query.cite import cite
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from gcmilo.query.resolve import resolve
     from gcmilo.query.search import search
     from gcmilo.query.tree import tree
+    from gcmilo.reader import read_document
     from gcmilo.received.mentions import mentions
     from gcmilo.source import read_source, verify
 
@@ -56,7 +54,7 @@ _HOMES = {
     "paragraphs": "query.paragraphs",
     "plan_point": "query.plan_points",
     "plan_points": "query.plan_points",
-    "read_document": "documents",
+    "read_document": "reader",
     "read_source": "source",
     "resolve": "query.resolve",
     "search": "query.search",
@@ -113,17 +111,3 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     """Return the names of this module, those included that were not imported yet."""
     return sorted({*globals(), *__all__})
-
-
-class _Package(ModuleType):
-    """The package itself, in which the name of a question stays the question's.
-
-    An import sets the name of what it imports: the package ``documents`` would hide the question.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name not in _HOMES or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

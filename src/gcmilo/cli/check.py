@@ -114,7 +114,7 @@ def check(
       stdin:2  Title  the title is that of objective 15, but the number is 4
       ...
     """  # noqa: E501 - the help lists the first line
-    from gcmilo.documents import read_document
+    from gcmilo.reader import read_document
     from gcmilo.received import check_table
 
     document = read_document(path, report, delimiter=delimiter)

@@ -91,9 +91,9 @@ def _draft(
     as_json: bool,
 ) -> Output:
     """The files of a plan that is begun from a file, and what is said about them."""
-    from gcmilo.documents import read_document
     from gcmilo.drafting import Chosen, draft_answer
     from gcmilo.output.render import Format, render
+    from gcmilo.reader import read_document
 
     with progress() as report:
         crosswalk = gcmilo.load(report=report)

@@ -1,11 +1,11 @@
 """A draft with its files, as it is written and told."""
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document
 from gcmilo.drafting.draft import Chosen, DraftAnswer, Written
 from gcmilo.drafting.files import draft_files
 from gcmilo.drafting.from_file import draft_plan
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Document
 
 
 def draft_answer(

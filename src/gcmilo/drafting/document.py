@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import chain
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Block, Document
 from gcmilo.drafting.draft import Draft, Undecided
 from gcmilo.drafting.labels import OwnLabels
 from gcmilo.drafting.rows import (
@@ -27,6 +26,7 @@ from gcmilo.drafting.ties import ties_of
 from gcmilo.drafting.titles import not_read, title_of
 from gcmilo.errors import InputError
 from gcmilo.model import Coverage, Linkage, Paragraph, PlanPoint
+from gcmilo.reader import Block, Document
 from gcmilo.received.reader import CellReader
 from gcmilo.received.rows import read_rows
 from gcmilo.received.titles import Titles

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from gcmilo.documents import Document
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Coverage, Linkage, OwnRole, Paragraph, PlanPoint
+from gcmilo.reader import Document
 from gcmilo.received.check import ColumnRead, TableRead
 
 

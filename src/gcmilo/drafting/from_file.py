@@ -1,12 +1,12 @@
 """A draft from a file: of a table row by row, of a document sentence by sentence."""
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document
 from gcmilo.drafting.document import draft_of_document
 from gcmilo.drafting.draft import Chosen, Draft
 from gcmilo.drafting.table import draft_of_table
 from gcmilo.errors import InputError
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Document
 from gcmilo.text import shown
 
 _TEXTS = frozenset(("text", "markdown"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from gcmilo.documents import Block, Document, Row
 from gcmilo.drafting.columns import OwnColumns, find_own_columns
 from gcmilo.drafting.draft import Undecided
 from gcmilo.drafting.labels import OwnLabels, labels_of_cell
@@ -13,6 +12,7 @@ from gcmilo.drafting.statuses import status_of
 from gcmilo.drafting.ties import linkage_of
 from gcmilo.frozen import frozen
 from gcmilo.model import Basis, ColumnRole, Coverage, Linkage, OwnRole, PlanPoint, Stance, Status
+from gcmilo.reader import Block, Document, Row
 from gcmilo.received.columns import Column
 from gcmilo.received.reader import ref_of
 from gcmilo.received.rows import ReadRow, ReadTable

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gcmilo.documents import Block
 from gcmilo.drafting import words
 from gcmilo.drafting.labels import OwnLabels, PointMention
 from gcmilo.frozen import frozen
+from gcmilo.reader import Block
 from gcmilo.references import Mention, RefKind, Scanner
 from gcmilo.references.folded import Folded
 from gcmilo.references.sentences import sentence_spans

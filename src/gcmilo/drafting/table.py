@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document
 from gcmilo.drafting.draft import Chosen, Draft, OwnColumnRead, Undecided
 from gcmilo.drafting.rows import (
     PlanRow,
@@ -21,6 +20,7 @@ from gcmilo.drafting.sentences import first_words
 from gcmilo.drafting.titles import not_read, title_of
 from gcmilo.model import OwnRole
 from gcmilo.progress import ProgressCallback
+from gcmilo.reader import Document
 from gcmilo.received.check import TableCheck, check_table
 from gcmilo.received.choose import choose_table
 from gcmilo.received.reader import CellReader

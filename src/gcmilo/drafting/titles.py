@@ -2,9 +2,9 @@
 
 from pathlib import PurePath
 
-from gcmilo.documents import Document
 from gcmilo.drafting.draft import Undecided
 from gcmilo.drafting.sentences import first_words, in_one_line
+from gcmilo.reader import Document
 
 
 def title_of(document: Document) -> str:

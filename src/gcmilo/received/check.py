@@ -5,11 +5,11 @@ from collections import Counter
 from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document
 from gcmilo.errors import Fault, InputError
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole, Objective
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Document
 from gcmilo.received.cells import CellKind
 from gcmilo.received.choose import choose_table
 from gcmilo.received.columns import Column, Named

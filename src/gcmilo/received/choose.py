@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from gcmilo.documents import Document, Table
 from gcmilo.errors import InputError, ObjectivesInDoubt
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.progress import ProgressCallback
+from gcmilo.reader import Document, Table
 from gcmilo.received.columns import Named
 from gcmilo.received.headings import Strength, meaning_of
 from gcmilo.received.reader import CellReader

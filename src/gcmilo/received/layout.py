@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gcmilo.documents import Row, Table
 from gcmilo.errors import InputError
 from gcmilo.frozen import frozen
+from gcmilo.reader import Row, Table
 from gcmilo.received.cells import is_all_references
 from gcmilo.received.headings import Strength, meaning_of, number_in
 from gcmilo.received.titles import plain

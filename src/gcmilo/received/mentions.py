@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Block, Document, Row, Table
 from gcmilo.frozen import frozen
 from gcmilo.model import Objective, PlanPoint
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Block, Document, Row, Table
 from gcmilo.received.rows import scan_table
 from gcmilo.references import Mention, RefKind, Scanner
 from gcmilo.references.sentences import sentence_spans

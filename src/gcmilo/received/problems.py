@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document, Row
 from gcmilo.errors import Fault
 from gcmilo.model import ColumnRole
+from gcmilo.reader import Document, Row
 from gcmilo.received.cells import CellKind, date_in
 from gcmilo.received.columns import Column
 from gcmilo.received.missing import what_is_missing

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from gcmilo.crosswalk import Crosswalk
-from gcmilo.documents import Document
 from gcmilo.model import ColumnRole
+from gcmilo.reader import Document
 from gcmilo.received.cells import CellKind, is_mark
 from gcmilo.received.columns import Column
 from gcmilo.received.layout import PassedOver

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from gcmilo.documents import Row, Table
 from gcmilo.errors import InputError
 from gcmilo.frozen import frozen
 from gcmilo.model import ColumnRole
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Row, Table
 from gcmilo.received.cells import CellKind, is_mark, is_marked, may_list_letters
 from gcmilo.received.columns import Column, Columns, Named, find_columns
 from gcmilo.received.layout import Layout, PassedOver, is_band, lay_out

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from gcmilo.documents import Block, Document, Table, pages_of, read_content
-from gcmilo.documents.columns import in_reading_order
-from gcmilo.documents.lines import Line
 from gcmilo.files import display_name, read_bytes
 from gcmilo.frozen import frozen
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader import Block, Document, Table, pages_of, read_content
+from gcmilo.reader.columns import in_reading_order
+from gcmilo.reader.lines import Line
 
 _PARAGRAPH = re.compile(r"para\. (\d+)")
 _FOOTNOTE = re.compile(r"footnote (\d+)")

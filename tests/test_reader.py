@@ -14,8 +14,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from conftest import unless_all_is_required
-from gcmilo.documents import Document, Table, read_content, read_document
 from gcmilo.errors import InputError, MalformedQuery
+from gcmilo.reader import Document, Table, read_content, read_document
 
 CASES = Path(__file__).parent / "cases"
 TABLES = sorted(CASES.glob("tables/*.expect.json"))

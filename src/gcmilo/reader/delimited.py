@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gcmilo.documents.document import Row, Table
-from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from gcmilo.documents.pieces import Reading, one_line
 from gcmilo.errors import InputError, MalformedQuery
 from gcmilo.frozen import frozen
+from gcmilo.reader.document import Row, Table
+from gcmilo.reader.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from gcmilo.reader.pieces import Reading, one_line
 from gcmilo.text import shown
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}

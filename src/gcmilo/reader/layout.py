@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from gcmilo.documents.aligned import Gap, aligned_tables, continued_table
-from gcmilo.documents.appendix import with_numbered_tables
-from gcmilo.documents.columns import in_reading_order
-from gcmilo.documents.footnotes import with_footnotes
-from gcmilo.documents.lines import Line, spaced, text_of_lines
-from gcmilo.documents.pieces import Draft, Part, Piece, RawTable, table_of
-from gcmilo.documents.running import running_lines
+from gcmilo.reader.aligned import Gap, aligned_tables, continued_table
+from gcmilo.reader.appendix import with_numbered_tables
+from gcmilo.reader.columns import in_reading_order
+from gcmilo.reader.footnotes import with_footnotes
+from gcmilo.reader.lines import Line, spaced, text_of_lines
+from gcmilo.reader.pieces import Draft, Part, Piece, RawTable, table_of
+from gcmilo.reader.running import running_lines
 
 _ITEM = re.compile(
     r"\s*(?:[¶§]\s?\d{1,3}\b|\d{1,3}\s?[.)](?![\d.])\s*\S|\(?[a-z]{1,4}\)\s+\S|[-–—•·▪*]\s+\S)"

@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gcmilo.documents.archive import Archive
-from gcmilo.documents.document import Row, Table
-from gcmilo.documents.pieces import Reading, one_line
-from gcmilo.documents.sheet_marks import Area, SheetMarks, ods_marks, xlsx_marks
 from gcmilo.errors import InputError
+from gcmilo.reader.archive import Archive
+from gcmilo.reader.document import Row, Table
+from gcmilo.reader.pieces import Reading, one_line
+from gcmilo.reader.sheet_marks import Area, SheetMarks, ods_marks, xlsx_marks
 from gcmilo.text import joined, shown
 
 MOST_SHEETS = 200

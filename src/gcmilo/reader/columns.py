@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from gcmilo.documents.lines import Line, spaced
+from gcmilo.reader.lines import Line, spaced
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEAST_LINES = 5

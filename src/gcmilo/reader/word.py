@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gcmilo.documents.archive import Archive
-from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS
-from gcmilo.documents.pieces import Part, Piece, Reading, table_of
-from gcmilo.documents.word_numbering import Numbering
 from gcmilo.errors import InputError
+from gcmilo.reader.archive import Archive
+from gcmilo.reader.limits import MOST_CELLS, MOST_COLUMNS
+from gcmilo.reader.pieces import Part, Piece, Reading, table_of
+from gcmilo.reader.word_numbering import Numbering
 from gcmilo.text import shown
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

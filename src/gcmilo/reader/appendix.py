@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gcmilo.documents.pieces import Draft, RawTable
+from gcmilo.reader.pieces import Draft, RawTable
 
 _TITLE = re.compile(r"\s*(?:appendix|annex|annexe|anexo|apéndice|appendice)\b.*", re.IGNORECASE)
 _ROW = re.compile(r"\s*(\d{1,3})\s{1,4}(?=\S)")

@@ -3,16 +3,16 @@
 import hashlib
 from pathlib import Path, PurePath
 
-from gcmilo.documents.decoding import text_of
-from gcmilo.documents.document import Document, NotRead
-from gcmilo.documents.forms import binary_form, text_form
-from gcmilo.documents.limits import MOST_LINES_OF_ROWS
-from gcmilo.documents.lines import Line, spaced
-from gcmilo.documents.pieces import Reading
-from gcmilo.documents.places import placed
 from gcmilo.errors import InputError
 from gcmilo.files import display_name, read_bytes
 from gcmilo.progress import ProgressCallback, no_progress
+from gcmilo.reader.decoding import text_of
+from gcmilo.reader.document import Document, NotRead
+from gcmilo.reader.forms import binary_form, text_form
+from gcmilo.reader.limits import MOST_LINES_OF_ROWS
+from gcmilo.reader.lines import Line, spaced
+from gcmilo.reader.pieces import Reading
+from gcmilo.reader.places import placed
 from gcmilo.text import printable, shown
 
 _DELIMITED = frozenset([".csv", ".tsv", ".tab", ".psv"])
@@ -69,7 +69,7 @@ def pages_of(
     """
     form = binary_form(content, name)
     if form == "pdf":
-        from gcmilo.documents import pdf
+        from gcmilo.reader import pdf
 
         return [spaced(page) for page in pdf.pages_of(content, name, report)]
     if form is not None:
@@ -77,7 +77,7 @@ def pages_of(
     text = text_of(content, name)
     if text_form(text, name):
         return None
-    from gcmilo.documents import text as plain
+    from gcmilo.reader import text as plain
 
     return plain.pages_of(text)
 
@@ -89,28 +89,28 @@ def _reading(
     if form is None:
         return _text_reading(content, name, delimiter)
     if form == "pdf":
-        from gcmilo.documents.pdf import read_pdf
+        from gcmilo.reader.pdf import read_pdf
 
         return form, read_pdf(content, name, report)
     if form == "xls":
-        from gcmilo.documents.workbook import read_xls
+        from gcmilo.reader.workbook import read_xls
 
         return form, read_xls(content, name)
-    from gcmilo.documents.archive import Archive, archive_form
+    from gcmilo.reader.archive import Archive, archive_form
 
     archive = Archive(content, name)
     form = archive_form(archive)
     if form == "docx":
-        from gcmilo.documents.word import read_word
+        from gcmilo.reader.word import read_word
 
         return form, read_word(archive)
-    from gcmilo.documents.workbook import read_workbook
+    from gcmilo.reader.workbook import read_workbook
 
     return form, read_workbook(archive, form)
 
 
 def _text_reading(content: bytes, name: str, delimiter: str | None) -> tuple[str, Reading]:
-    from gcmilo.documents.delimited import delimiter_of, read_delimited
+    from gcmilo.reader.delimited import delimiter_of, read_delimited
 
     text = text_of(content, name)
     if text.count("\n") > MOST_LINES_OF_ROWS:
@@ -118,25 +118,25 @@ def _text_reading(content: bytes, name: str, delimiter: str | None) -> tuple[str
     if delimiter is not None:
         return "csv", read_delimited(text, name, delimiter_of(delimiter))
     if text_form(text, name):
-        from gcmilo.documents.html import read_html
+        from gcmilo.reader.html import read_html
 
         return "html", read_html(content, name)
     form = _plain_form(text, PurePath(name).suffix.lower())
     if form == "csv":
         return form, read_delimited(text, name, None)
     if form == "markdown":
-        from gcmilo.documents.markdown import read_markdown
+        from gcmilo.reader.markdown import read_markdown
 
         return form, read_markdown(text, name)
-    from gcmilo.documents.text import read_text
+    from gcmilo.reader.text import read_text
 
     return form, read_text(text, name)
 
 
 def _plain_form(text: str, suffix: str) -> str:
     """Which form of plain text it is: what it holds decides, and then its suffix."""
-    from gcmilo.documents.delimited import is_delimited
-    from gcmilo.documents.markdown import is_markdown
+    from gcmilo.reader.delimited import is_delimited
+    from gcmilo.reader.markdown import is_markdown
 
     if is_markdown(text):
         return "markdown"

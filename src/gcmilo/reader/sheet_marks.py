@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
-from gcmilo.documents.archive import Archive
-from gcmilo.documents.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from gcmilo.errors import InputError
 from gcmilo.frozen import frozen
+from gcmilo.reader.archive import Archive
+from gcmilo.reader.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from gcmilo.text import shown
 
 MOST_AREAS = 20_000

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gcmilo.documents.pieces import Draft, RawTable
+from gcmilo.reader.pieces import Draft, RawTable
 
 _NOTE = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_])")
 _ADDRESS = re.compile(r"\s*https?://")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gcmilo.documents.limits import MOST_CELLS, MOST_LINES
-from gcmilo.documents.pieces import Part, Piece, Reading, table_of
 from gcmilo.errors import InputError
+from gcmilo.reader.limits import MOST_CELLS, MOST_LINES
+from gcmilo.reader.pieces import Part, Piece, Reading, table_of
 from gcmilo.text import shown
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")

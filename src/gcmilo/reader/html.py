@@ -4,10 +4,10 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-from gcmilo.documents.decoding import text_of
-from gcmilo.documents.limits import MOST_CELLS
-from gcmilo.documents.pieces import Part, Piece, RawTable, Reading, table_of
 from gcmilo.errors import InputError
+from gcmilo.reader.decoding import text_of
+from gcmilo.reader.limits import MOST_CELLS
+from gcmilo.reader.pieces import Part, Piece, RawTable, Reading, table_of
 from gcmilo.text import shown
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)

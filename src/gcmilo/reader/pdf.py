@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from gcmilo.documents.layout import parts_of
-from gcmilo.documents.lines import Line
-from gcmilo.documents.pdf_forms import check_forms
-from gcmilo.documents.pdf_page import Run, on_one_grid, runs_of
-from gcmilo.documents.pdf_streams import check_streams
-from gcmilo.documents.pieces import Reading
 from gcmilo.errors import InputError
 from gcmilo.progress import ProgressCallback
+from gcmilo.reader.layout import parts_of
+from gcmilo.reader.lines import Line
+from gcmilo.reader.pdf_forms import check_forms
+from gcmilo.reader.pdf_page import Run, on_one_grid, runs_of
+from gcmilo.reader.pdf_streams import check_streams
+from gcmilo.reader.pieces import Reading
 from gcmilo.text import joined, shown
 
 MOST_PAGES = 2_000

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from gcmilo.documents.document import Block, Table
-from gcmilo.documents.pieces import Part, Piece
 from gcmilo.frozen import frozen
+from gcmilo.reader.document import Block, Table
+from gcmilo.reader.pieces import Part, Piece
 from gcmilo.text import shown
 
 _TYPED = re.compile(r"\s*[¶§]?\s*(\d{1,3})\s?[.)](?![\d.])\s*(?=\S)")

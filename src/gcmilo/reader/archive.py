@@ -9,8 +9,8 @@ import struct
 import zipfile
 import zlib
 
-from gcmilo.documents.forms import not_read
 from gcmilo.errors import InputError
+from gcmilo.reader.forms import not_read
 from gcmilo.text import shown
 
 MOST_MEMBERS = 5_000

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from gcmilo.documents.document import Row, Table
 from gcmilo.frozen import frozen
+from gcmilo.reader.document import Row, Table
 from gcmilo.text import printable
 
 

@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from operator import eq, sub
 from typing import Any
 
-from gcmilo.documents.lines import Line
+from gcmilo.reader.lines import Line
 
 _WORD = re.compile(r"[^\s\x00-\x1f\ufffe]*[\x02\ufffe]|[^\s\x00-\x1f\ufffe]+")
 """A word; the library gives one of two characters for the hyphen of a word that is broken."""

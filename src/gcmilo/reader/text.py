@@ -1,10 +1,10 @@
 """Plain text: lines, or pages where it has form feeds."""
 
-from gcmilo.documents.layout import parts_of
-from gcmilo.documents.limits import MOST_LINES
-from gcmilo.documents.lines import Line
-from gcmilo.documents.pieces import Reading
 from gcmilo.errors import InputError
+from gcmilo.reader.layout import parts_of
+from gcmilo.reader.limits import MOST_LINES
+from gcmilo.reader.lines import Line
+from gcmilo.reader.pieces import Reading
 from gcmilo.text import shown
 
 
