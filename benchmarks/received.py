@@ -4,8 +4,6 @@ import csv
 import sys
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
-
 import gcmilo
 
 _MEASURES = ("Register", "Guide", "Hotline", "Course", "Shelter", "Agreement", "Survey")
@@ -33,6 +31,8 @@ def write_table(path: Path, rows: int, *, official: bool) -> None:
 
 def write_paper(path: Path, pages: int) -> None:
     """Write a PDF that names objectives among other numbers."""
+    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
     canvas = Canvas(str(path), pagesize=(595, 842))
     for page in range(pages):
         canvas.setFont("Helvetica", 10)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gcmilo
-from conftest import Run
+from conftest import Run, require_reader
 from gcmilo.drafting import Chosen, Draft, draft_plan
 from gcmilo.drafting.files import draft_files, quoted, sound
 from gcmilo.examine import examine
@@ -65,6 +65,7 @@ def place_of(linkage: Any) -> str:
 def test_a_document_is_drafted_as_a_careful_reader_would(
     path: Path, compact: gcmilo.Crosswalk, tmp_path: Path
 ) -> None:
+    require_reader(path)
     draft = draft_plan(compact, gcmilo.read_document(path))
     found = {
         (str(one.subject), str(one.plan_point or ""), place_of(one), one.basis)
@@ -82,6 +83,7 @@ def test_a_document_is_drafted_as_a_careful_reader_would(
 def test_a_table_is_drafted_row_by_row(
     path: Path, compact: gcmilo.Crosswalk, tmp_path: Path
 ) -> None:
+    require_reader(path)
     draft = draft_plan(compact, gcmilo.read_document(path))
     named = {number for row in answer_of(path)["rows"] for number in row["objectives"]}
     assert {one.objective.number for one in draft.linkages} == named
