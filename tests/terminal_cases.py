@@ -179,9 +179,7 @@ CASES: dict[str, list[Case]] = {
         _unwritten(
             2, "'stdin' cannot be read: Bad file descriptor.", "check -", after="0> /dev/null"
         ),
-        _unwritten(
-            2, "'stdin' is empty; a heading and rows are wanted.", "check -", after="< /dev/null"
-        ),
+        _unwritten(2, "'stdin' is empty.", "check -", after="< /dev/null"),
         _unwritten(2, "'fifo' is no regular file.", "check fifo"),
         _unwritten(2, "'fifo' is no regular file.", "mentions fifo"),
         _unwritten(2, "'fifo' is no regular file.", "verify fifo"),

@@ -222,6 +222,7 @@ ASKED = {
     "verify": ["table.csv"],
     "validate": ["changed", "broken"],
     "check": ["table.csv"],
+    "init": ["from-table --from table.csv", "from-text --from text.txt"],
     "compare": ["changed", "started"],
 }
 """What the commands are asked, where no arguments at all would not do, or would not show all of

@@ -129,7 +129,7 @@ def test_an_error_stands_alone_where_the_line_was() -> None:
         terminal.wait_for(b"Reading stdin")
         program.communicate(b"")
         terminal.read_to_the_end()
-    assert terminal.lines == ["gcmilo: 'stdin' is empty; a heading and rows are wanted.", ""]
+    assert terminal.lines == ["gcmilo: 'stdin' is empty.", ""]
 
 
 @pytest.mark.slow

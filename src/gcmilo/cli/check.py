@@ -117,7 +117,7 @@ def check(
     from gcmilo.reader import read_document
     from gcmilo.received import check_table
 
-    document = read_document(path, report, delimiter=delimiter)
+    document = read_document(path, report, delimiter=delimiter, is_table=True)
     return check_table(
         crosswalk, document, named_columns(column or []), sheet=sheet, table=table, report=report
     )

@@ -44,7 +44,9 @@ def _page(answer: CompareAnswer, _: Source, language: str) -> Page:
         (row.objective.number, row.objective.label[language], *_side(row.first), *_side(row.second))
         for row in answer.objectives
     ]
-    columns = f"No.! | Objective~ | {one}! | Points ({one})~ | {other}! | Points ({other})~"
+    # A name may have a bar in it.
+    sides = [f"{one}!", f"Points ({one})~", f"{other}!", f"Points ({other})~"]
+    columns = ["No.!", "Objective~", *sides]
     alone = [
         (listed(row.covered_by), row.objective.number, row.objective.title[language])
         for row in answer.objectives

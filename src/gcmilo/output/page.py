@@ -209,15 +209,18 @@ class Page:
     source: str | None
 
 
-def table(title: str, columns: str, rows: Sequence[Sequence[object]]) -> tuple[Table, ...]:
+def table(
+    title: str, columns: str | Sequence[str], rows: Sequence[Sequence[object]]
+) -> tuple[Table, ...]:
     """Return a tuple of one table, or an empty one where there are no rows.
 
-    ``columns`` are names with bars between; a name that ends in ``!`` is a whole column, one that
-    ends in ``~`` a column of words. A cell that is None is empty.
+    ``columns`` are names, or names with bars between; a name that ends in ``!`` is a whole column,
+    one that ends in ``~`` a column of words. A cell that is None is empty.
     """
     if not rows:
         return ()
-    names = [name.strip() for name in columns.split("|")]
+    listed = columns.split("|") if isinstance(columns, str) else columns
+    names = [name.strip() for name in listed]
     heads = [Column(name.rstrip("!~"), name.endswith("!"), name.endswith("~")) for name in names]
     return (Table(title, tuple(heads), tuple(_cells(row) for row in rows)),)
 

@@ -246,8 +246,12 @@ class _Grid:
     def raw(self) -> RawTable:
         self.end_cell()
         width = max((max(row) + 1 for row in self.rows if row), default=0)
-        rows = [tuple(row.get(at, "") for at in range(width)) for row in self.rows]
-        return RawTable(tuple(rows))
+        return RawTable(tuple(_filled(row, width) for row in self.rows))
+
+
+def _filled(row: dict[int, str], width: int) -> tuple[str, ...]:
+    """The cells of a row, blank where it has none."""
+    return tuple(row.get(at, "") for at in range(width))
 
 
 class _Reader(HTMLParser):

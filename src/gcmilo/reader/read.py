@@ -20,19 +20,28 @@ _MARKDOWN = frozenset([".md", ".markdown", ".mdown", ".mkd"])
 
 
 def read_document(
-    path: str | Path, report: ProgressCallback = no_progress, *, delimiter: str | None = None
+    path: str | Path,
+    report: ProgressCallback = no_progress,
+    *,
+    delimiter: str | None = None,
+    is_table: bool = False,
 ) -> Document:
     """Return what a file, or stdin for ``-``, holds, and report how far it is read.
 
     The first bytes decide which form it has. ``delimiter`` is what parts the cells of plain text,
-    a character or one of the words comma, semicolon, tab and bar.
+    a character or one of the words comma, semicolon, tab and bar. ``is_table`` says that a table
+    is wanted: plain text that has none is one of one column.
 
     Raises:
         InputError: it cannot be read.
         MalformedQuery: the delimiter is none.
     """
     name = display_name(path)
-    return read_content(read_bytes(path, report), name, report, delimiter=delimiter)
+    content = read_bytes(path, report)
+    document = read_content(content, name, report, delimiter=delimiter)
+    if is_table and document.kind == "text" and not document.tables:
+        return read_content(content, name, report, delimiter="comma")
+    return document
 
 
 def read_content(

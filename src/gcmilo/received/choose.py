@@ -118,9 +118,7 @@ def _named(document: Document, sheet: str | None, number: int | None) -> tuple[T
     if not document.parts:
         raise InputError(f"{shown(document.name)} is empty; a heading and rows are wanted.")
     if not tables:
-        hint = " If each of its lines is a row of one cell, add --delimiter comma."
-        is_text = document.kind == "text"
-        raise InputError(f"There is no table in {shown(document.name)}.{hint if is_text else ''}")
+        raise InputError(f"There is no table in {shown(document.name)}.")
     if sheet is not None:
         tables = tuple(one for one in tables if plain(one.name or "") == plain(sheet))
         if not tables:

@@ -176,12 +176,17 @@ def _implied(ledger: Ledger) -> set[PlanPointRef]:
 def _linkage(ledger: Ledger, linkage: Linkage) -> None:
     """The paragraph of a linkage names the objective, and the words of strength show its stance.
 
-    Nothing is asked of a linkage that is at a place in words, or in a row of a table.
+    Nothing is asked of a linkage that is at a place in words. The row of a table is at such a
+    place, and never in a numbered paragraph.
     """
     number, wording = linkage.paragraph, linkage.wording
-    if linkage.place or linkage.basis is Basis.LISTED:
+    if linkage.place:
         return
     name = _name(linkage)
+    if linkage.basis is Basis.LISTED:
+        message = f"{name} is said to be in a row of a table, and to be in paragraph {number}."
+        ledger.check(False, "basis", number, message)
+        return
     named = ledger.names(linkage.subject, number) or _is_carried_on(ledger, linkage)
     message = f"{name}: paragraph {number} does not name the objective."
     ledger.check(named, "linkages", number, message)
