@@ -68,6 +68,14 @@ def found(scanner: Scanner, text: str) -> list[tuple[str, str]]:
         ("the ﬁrst, objectives 6 and 7", [("6", "6"), ("7", "7")]),
         ("objective 6(c) and (e)", [("6(c)", "6(c)"), ("(e)", "6(e)")]),
         ("objective 24", [("24", "-")]),
+        (
+            "l'objectif 6 (recrutement), alinéas c) et l)",
+            [("6 (recrutement), alinéas c)", "6(c)"), ("l)", "6(l)")],
+        ),
+        ("objetivos 5, 6 y, desde 2024, 18; hay 7", [("5", "5"), ("6", "6"), ("18", "18")]),
+        ("objectives 5 and, by 2030, 12 pilots", [("5", "5")]),
+        ("The five objectives are 2, 3 and 9.", [("2", "2"), ("3", "3"), ("9", "9")]),
+        ("The objectives are 5 in number.", []),
     ],
 )
 def test_a_mention_has_the_characters_that_it_stands_on(
@@ -83,6 +91,10 @@ def test_a_mention_has_the_characters_that_it_stands_on(
         ("objectives 6, 7 and others", ["and others"]),
         ("GCM objectives: ☒ 6  ☐ 7", ["☒ 6  ☐ 7"]),
         ("actions (c) and (d) of objectives 6 and 16", ["(c) and (d)"]),
+        ("objectives 1 through 4, minus 3", ["minus 3"]),
+        ("objectives 5, 6, 7 – all except 9 – are on track", ["all except 9"]),
+        ("les objectifs 1 à 23, sauf le 9", ["sauf le 9"]),
+        ("los objetivos 1 a 23 (salvo el 9 y el 11)", ["salvo el 9"]),
         ("objectives 6, 7 and 9", []),
         ("objectives 6 and 7, 14 March 2026", []),
         ("three objectives: 1. honest agencies; 2. better information", []),

@@ -30,6 +30,7 @@ _NOUN = Pattern(
     rf"{words.ARTICLE}\b{words.ACTION}{_S}(?={words.NUMBER_SIGN}\(?[a-z](?![\w']))"
 )
 """What stands between a number and its letters: ``, in particular actions``."""
+_GLOSS = Pattern(words.GLOSS)
 _OF_ANOTHER_NUMBER = Pattern(
     rf"{_S}{words.OF}{_S}{words.ARTICLE}(?:{words.COMPACT}{_S})?{words.OBJECTIVE}{_S}(?=\d)"
 )
@@ -50,7 +51,8 @@ class LetterReader:
         group = _GROUP.match(self._plain, at)
         if group:
             return self._grouped(group, number)
-        noun = _NOUN.match(self._plain, at)
+        gloss = _GLOSS.match(self._plain, at)
+        noun = _NOUN.match(self._plain, at) or (gloss and _NOUN.match(self._plain, gloss.end()))
         if noun is None:
             return list(self.listed(at, number, bare=False))
         letters = list(self.listed(noun.end(), number, bare=True))
@@ -63,7 +65,7 @@ class LetterReader:
         letter = self._first(at, bare=bare)
         if letter is None:
             return
-        yield Member(inked(letter), letter.end(), number, letter[1])
+        yield Member(_inked(letter), letter.end(), number, letter[1])
         is_glued = not bare and not letter[0].endswith(")")
         while not is_glued:
             end = letter.end()
@@ -73,7 +75,7 @@ class LetterReader:
             letter = letter or self._separated(end, bare=bare)
             if letter is None:
                 return
-            yield Member(inked(letter), letter.end(), number, letter[1], reaches=reaches)
+            yield Member(_inked(letter), letter.end(), number, letter[1], reaches=reaches)
 
     def _grouped(self, group: re.Match[str], number: int) -> list[Member]:
         """The letters within one pair of parentheses, which belong to the last of them."""
@@ -123,6 +125,6 @@ class LetterReader:
         return glued[1] in "ao" and self._folded.written(*glued.span(1)) in "ºª°o"
 
 
-def inked(match: re.Match[str]) -> int:
-    """Return where the first character of a match is that is no white space."""
+def _inked(match: re.Match[str]) -> int:
+    """Where the first character of a match is that is no white space."""
     return match.end() - len(match[0].lstrip())

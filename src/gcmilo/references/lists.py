@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gcmilo.references import words
 from gcmilo.references.folded import Folded
-from gcmilo.references.letters import LetterReader, inked
+from gcmilo.references.letters import LetterReader
 from gcmilo.references.member import ListOf, Member, Numbering
 from gcmilo.references.numbers import NumberReader
 from gcmilo.references.pattern import Pattern
@@ -28,7 +28,7 @@ _REPEATED = {
 _SEPARATOR = Pattern(
     rf"{_S}(?:(?P<mark>[,;/+&|]|-(?={_S}{_CONJUNCTION}[\s,])|\n\s*[-*•·]\s|\n(?= *\d))"
     rf"(?:{_S}{_CONJUNCTION}(?=[\s,]))?|{_CONJUNCTION}(?=[\s,]))"
-    rf"(?:{_S},?{_S}{words.FILLER}\b,?|{_S},\s[^,;.:()\d]{{1,60}},)?{_S}"
+    rf"(?:{_S},?{_S}{words.FILLER}\b,?|(?P<aside>{_S},\s[^,;.:()]{{1,60}},))?{_S}"
 )
 _FOLLOWED_BY = Pattern(
     r"(?P<mark>[^.;:()\d\n]{0,60}?)\b(?:followed\s+by|suivis?\s+(?:de|du|des|par)"
@@ -39,7 +39,7 @@ _TO = Pattern(
     rf"(?:{_S}\be[lt]\b)?{_S}"
 )
 _GLOSSES = (
-    Pattern(r"\s*[(\[](?:[^()\[\]]|\([^()]*\)){0,300}[)\]]"),
+    Pattern(words.GLOSS),
     Pattern(r'\s*,?\s*"[^"]{0,300}"'),
     Pattern(rf"\s+{words.OF}\s+(?:the\s+|la\s+|el\s+)?{words.COMPACT}"),
 )
@@ -54,9 +54,11 @@ _TOPIC = Pattern(
 """A few words on a member, up to the next: `` on diasporas and ``."""
 _AFTER_TOPIC = Pattern(rf"{_S}(?:[,;.:)\]]|$|-\s|\(|{_CONJUNCTION}\s)")
 _OPEN_END = Pattern(
-    rf"{_S},?{_S}(?:(?:and|et|y)\s+(?:others?|so\s+on|the\s+rest|autres|otr[oa]s)\b|etc\b\.?"
+    rf"{_S},?{_S}(?:(?:-\s*)?(?:\(\s*)?(?:all\s+)?{words.EXCEPT}\b[^.;\d\n]{{0,30}}\d{{1,2}}"
+    r"|(?:and|et|y)\s+(?:others?|so\s+on|the\s+rest|autres|otr[oa]s)\b|etc\b\.?"
     r"|inter\s+alia\b)"
 )
+_WORD = Pattern(r"[^\W_]")
 _NOT_UNDERSTOOD = Pattern(r"\d[\w./-]*\w|\d")
 
 
@@ -97,7 +99,8 @@ class _OneList:
             pass
         open_end = _OPEN_END.match(self._plain, found.end)
         if open_end and self._plural:
-            found.unread.append((inked(open_end), open_end.end()))
+            first = _WORD.search(self._plain, found.end)
+            found.unread.append((first.start() if first else found.end, open_end.end()))
             found.end = open_end.end()
         return found
 
@@ -146,7 +149,8 @@ class _OneList:
     def _read_separated(self, separator: re.Match[str]) -> bool:
         """Read the member after a separator, or what stands there and is not understood."""
         start = self._after(_OPENING, separator.end())
-        if not self._plural and separator["mark"] and self._numbers.may_count(start):
+        is_loose = separator["mark"] and not self._plural
+        if (is_loose or separator.groupdict().get("aside")) and self._numbers.may_count(start):
             return False
         if self._read_member(start):
             return True

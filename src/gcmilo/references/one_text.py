@@ -48,11 +48,14 @@ _EXAMPLES = Pattern(
     rf"(?:[^.;:\d\n]|\n(?!\n)){{0,90}}?\b{words.EXAMPLES}{_S}[:,]?{_S}{words.ARTICLE}{_S}"
     rf"(?=\d|{words.spelled(words.CARDINALS)})"
 )
+_ARE = r"\b(?:are|were|sont|etaient|son|eran)"
 _LISTED_BELOW = Pattern(
     rf"[^.;:()\d\n]{{1,60}}[:(]{_S}(?:{_BULLET})?(?=\d)"
+    rf"|{_S}{_ARE}\s+(?:the\s+|les?\s+|el\s+|los\s+)?(?=\d)"
     rf"|{_S}\?\s*(?:the|le|el|numbers?|numeros?)\s+(?=\d)"
     r"|[ \t]*\n[ \t]*(?=\d{1,2}[ \t]*\n[ \t]*\d{1,2}[ \t]*(?:\n|$))"
 )
+_VERB = Pattern(rf"{_ARE}\s")
 _NOT_LISTED = Pattern(
     rf"{_S}(?::|->|→){_S}(?P<rest>[^\n.;]{{0,40}}?\d(?!\d?[.)]\s)[^\n.;]{{0,40}})"
 )
@@ -340,7 +343,8 @@ class OneText:
             found = self._lists.read(start, Numbering.OBJECTIVE, plural=plural)
             if not found.members or (between and self._is_enumerated(found.members[0])):
                 continue
-            is_count = len(found.members) == 1 and self._owners.is_counted(noun.start())
+            is_said = self._owners.is_counted(noun.start()) or _VERB.search(between)
+            is_count = len(found.members) == 1 and is_said
             if names_other_owner(between) or (between and is_count):
                 return found.end
             if self._are_others(noun.start(), found.end):

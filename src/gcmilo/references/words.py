@@ -54,6 +54,8 @@ CONJUNCTION = (
     r"|et/ou|et|ou|ainsi\s+qu(?:e\b|')|mais\s+aussi|comme|de\s+meme\s+que|ni|y/o|y|e|o|u"
     r"|al\s+igual\s+que|lo\s+mismo\s+que|asi\s+como|sino\s+tambien|&)"
 )
+GLOSS = r"\s*[(\[](?:[^()\[\]]|\([^()]*\)){0,300}[)\]]"
+"""What is explained in parentheses behind a number."""
 FILLER = (
     r"(?:also|especially|particularly|in\s+particular|notably|partly|possibly|perhaps|not|even"
     r"|to\s+(?:a|some)\s+(?:lesser\s+|certain\s+)?(?:degree|extent)|of\s+course|above\s+all"
@@ -69,6 +71,11 @@ EXAMPLES = (
     r"|p\.\s?ej\.)"
 )
 """What comes between ``objectives`` and the numbers of some of them."""
+EXCEPT = (
+    r"(?:except(?:\s+for)?|excluding|minus|but\s+not|other\s+than|apart\s+from|save\s+for|without"
+    r"|sauf|hormis|excepte|a\s+l'exception\s+d[eu]s?|salvo|excepto|menos|a\s+excepcion\s+del?)"
+)
+"""What takes members out of a list or range again."""
 TOPIC = (
     r"(?:on|for|about|concerning|regarding|relating\s+to|related\s+to|dealing\s+with|covering"
     r"|which|that|where|in|by|with|under"
