@@ -8,7 +8,7 @@ import typer
 import gcmilo
 from gcmilo.cli.completions import files
 from gcmilo.cli.question import Directory, question
-from gcmilo.cli.values import Delimiter, Sheet, TableNumber, named_columns
+from gcmilo.cli.values import Delimiter, Sheet, TableNumber, column_option, named_columns
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.progress import ProgressCallback
 from gcmilo.query import Answer
@@ -90,9 +90,8 @@ def check(
     delimiter: Delimiter = None,
     column: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="ROLE=HEADING",
-            help="A column by its heading; ROLE is objective, action, paragraph, title or sdg.",
+        column_option(
+            "A column by its heading; ROLE is objective, action, paragraph, title or sdg."
         ),
     ] = None,
 ) -> Answer:

@@ -9,7 +9,7 @@ import gcmilo
 from gcmilo.cli.completions import files
 from gcmilo.cli.progress import progress
 from gcmilo.cli.question import question
-from gcmilo.cli.values import Delimiter, Sheet, TableNumber, named_columns_of_plan
+from gcmilo.cli.values import Delimiter, Sheet, TableNumber, column_option, named_columns_of_plan
 from gcmilo.cli.write import Output, screen
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.progress import ProgressCallback
@@ -45,9 +45,8 @@ def init(
     delimiter: Delimiter = None,
     column: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="ROLE=HEADING",
-            help="A column by its heading; ROLE as in 'check', or point, subject, status, note.",
+        column_option(
+            "A column by its heading; ROLE as in 'check', or point, subject, status, note."
         ),
     ] = None,
     json: Annotated[

@@ -102,6 +102,11 @@ def named_columns_of_plan(
     return named_columns(others), own
 
 
+def column_option(help: str) -> Any:
+    """Return an option that names columns by their headings; it may be given more than once."""
+    return typer.Option(metavar="ROLE=HEADING", help=help)
+
+
 def references(words: Sequence[str]) -> list[str]:
     """Return the references in a row of words: a letter alone belongs to the word before it.
 
