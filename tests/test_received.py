@@ -624,3 +624,27 @@ def test_a_list_of_codes_is_not_the_table(crosswalk: Crosswalk) -> None:
     plan = sheet("Plan", ("No.", "GCM objective", "Measure"), ("1", "6", "a"), ("2", "22", "b"))
     found = check_table(crosswalk, document_of(codes, plan))
     assert (found.read.sheet_or_table, touched(found)) == ("Plan", [6, 22])
+
+
+def test_sdg_targets_beside_objectives_are_passed_over_and_no_fault(crosswalk: Crosswalk) -> None:
+    rows = [
+        ["Activity", "Frameworks (SDG / GCM)"],
+        ["Visa", "SDG 10.7 and 8.8 / GCM 5"],
+        ["School", "GCM 15(f); SDGs 4.1, 4.5"],
+        ["Shelter", "SDG 5.2"],
+        ["Guess", "8.8 / GCM 6"],
+    ]
+    found = checked(crosswalk, joined_rows(rows))
+    assert [(fault.line, fault.text) for fault in found.problems] == [
+        (4, "'SDG 5.2' is no objective"),
+        (5, "'8.8' is not understood"),
+    ]
+    told = " ".join(one.text for one in found.passed_over)
+    assert all(words in told for words in ("SDG 10.7 and 8.8", "SDGs 4.1, 4.5"))
+    assert {5, 6, 15}.isdisjoint(one.number for one in found.untouched)
+
+
+def test_the_objective_of_an_action_that_is_not_there_is_touched(crosswalk: Crosswalk) -> None:
+    found = checked(crosswalk, joined_rows([["Measure", "GCM objectives"], ["Fund", "22 e)"]]))
+    assert len(found.problems) == 1
+    assert 22 not in [one.number for one in found.untouched]

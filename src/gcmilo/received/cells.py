@@ -222,6 +222,14 @@ def _begins_item(text: str, match: re.Match[str]) -> bool:
     return not match.start() or not before or before[-1] in ";,|." or bool(match["end"].strip())
 
 
+_SDG_FIRST = re.compile(r"(?:sdgs?|odds?|ods)\b")
+
+
+def names_sdg(text: str) -> bool:
+    """Return whether words of a cell name an SDG or its target, which is none of the Compact's."""
+    return _SDG_FIRST.match(fold(text)) is not None
+
+
 def is_marked(text: str) -> bool:
     """Return whether a cell of a matrix marks its objective: blank, a dash and no do not."""
     return fold(text) not in _NO_MARKS and kind_of(text) is not CellKind.NONE

@@ -7,7 +7,7 @@ from gcmilo.crosswalk import Crosswalk
 from gcmilo.errors import Fault
 from gcmilo.model import ColumnRole
 from gcmilo.reader import Document, Row
-from gcmilo.received.cells import CellKind, date_in
+from gcmilo.received.cells import CellKind, date_in, names_sdg
 from gcmilo.received.columns import Column
 from gcmilo.received.missing import what_is_missing
 from gcmilo.received.own_titles import OwnTitles
@@ -154,7 +154,7 @@ class _Problems:
             yield self._fault(row.row, column, text, nearest[0] if nearest else None)
             return
         for text in () if self._holds_titles(cell) else reading.unread:
-            if re.search(r"\d", text):
+            if re.search(r"\d", text) and not names_sdg(text):
                 yield self._fault(row.row, column, f"{shown(text)} is not understood")
 
     def _is_said_of_title(self, cell: ReadCell) -> bool:

@@ -1,7 +1,7 @@
 """What the cells of a column say, by the grammar of references and by the titles of objectives."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -61,6 +61,10 @@ def ref_of(mention: Mention) -> ObjectiveRef | ActionRef | None:
         if isinstance(named.ref, ObjectiveRef | ActionRef):
             return named.ref
     return None
+
+
+_SDG_NOUN = re.compile(r"\b(?:SDGs?|ODDs?|ODS)\s*(?:targets?|cibles?|metas?)?\s*$", re.IGNORECASE)
+_BETWEEN_TARGETS = re.compile(r"\s*[,;&]?\s*(?:(?:and|et|y)\s+)?", re.IGNORECASE)
 
 
 class CellReader:
@@ -176,12 +180,12 @@ class CellReader:
                 scan = self.scanner.scan_as(cell[start:end], kind)
                 mentions += _moved(scan.mentions, start)
                 unread += [Unread(one.start + start, one.end + start) for one in scan.unread]
-        return _of_the_compact(Scan(tuple(mentions), tuple(unread)))
+        return _of_the_compact(Scan(tuple(mentions), tuple(unread)), cell)
 
     def _as(self, cell: str, kind: RefKind) -> CellReading:
         scan = self.scanner.scan_as(cell, kind)
         if kind is not RefKind.SDG_TARGET:
-            scan = _of_the_compact(scan)
+            scan = _of_the_compact(scan, cell)
         return CellReading(CellKind.TEXT, scan.mentions, _texts(cell, scan.unread))
 
     def _title(self, cell: str) -> CellReading:
@@ -204,7 +208,7 @@ class CellReader:
         if not objectives:
             return self._as(cell, RefKind.OBJECTIVE)
         scans = [
-            _of_the_compact(self.scanner.scan_letters(cell, ObjectiveRef(number)))
+            _of_the_compact(self.scanner.scan_letters(cell, ObjectiveRef(number)), cell)
             for number in objectives
         ]
         # Nothing says which of several objectives has the actions: one that has them all, if any.
@@ -228,16 +232,30 @@ def _parts(cell: str) -> list[tuple[RefKind, int, int]]:
     return list(zip(kinds, starts, [*starts[1:], len(cell)], strict=True))
 
 
-def _of_the_compact(scan: Scan) -> Scan:
+def _of_the_compact(scan: Scan, cell: str) -> Scan:
     """What a cell names of the Compact; what it names of something else is not read."""
     others = [one for one in scan.mentions if one.readings and ref_of(one) is None]
     mentions = tuple(one for one in scan.mentions if one not in others)
-    unread = [*scan.unread, *(Unread(one.start, one.end) for one in others)]
-    return Scan(mentions, tuple(unread))
+    return Scan(mentions, (*scan.unread, *_with_their_noun(others, cell)))
+
+
+def _with_their_noun(targets: Iterable[Mention], cell: str) -> Iterator[Unread]:
+    """The characters of SDG targets, each list of them with its noun: ``SDG 8.8 and 10.7``."""
+    start = end = 0
+    for one in targets:
+        if end and _BETWEEN_TARGETS.fullmatch(cell, end, one.start):
+            end = one.end
+            continue
+        if end:
+            yield Unread(start, end)
+        noun = _SDG_NOUN.search(cell, 0, one.start)
+        start, end = noun.start() if noun else one.start, one.end
+    if end:
+        yield Unread(start, end)
 
 
 def _moved(mentions: Iterable[Mention], by: int) -> list[Mention]:
-    return [Mention(one.start + by, one.end + by, one.readings) for one in mentions]
+    return [replace(one, start=one.start + by, end=one.end + by) for one in mentions]
 
 
 def _texts(cell: str, unread: Iterable[Unread]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from gcmilo.crosswalk import Crosswalk
 from gcmilo.model import ColumnRole
 from gcmilo.reader import Document
-from gcmilo.received.cells import CellKind, is_mark
+from gcmilo.received.cells import CellKind, is_mark, names_sdg
 from gcmilo.received.columns import Column
 from gcmilo.received.layout import PassedOver
 from gcmilo.received.own_titles import OwnTitles
@@ -49,7 +49,8 @@ def _unread(row: ReadRow, in_words: set[Column]) -> Iterator[PassedOver]:
             continue
         if cell.reading.mentions or cell.column.role is ColumnRole.ACTION:
             for text in cell.reading.unread:
-                if re.search(r"\d", text) and cell.column.role is not ColumnRole.ACTION:
+                is_number = re.search(r"\d", text) and not names_sdg(text)
+                if is_number and cell.column.role is not ColumnRole.ACTION:
                     continue  # a problem
                 yield PassedOver(row.row.place, f"{cell.column.heading}: {shown(text)}")
 
